@@ -1,0 +1,154 @@
+//! What is wrong, where, and what to do about it: the one way every stage speaks to the user.
+
+use std::sync::Arc;
+
+/// Which of the read files a span lies in: an index into [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub usize);
+
+/// A stretch of a source file, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub source: SourceId,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The name to print: the path as the user gave it, or `annual-summary/zh-CN/overview.md` for an embedded one.
+    pub name: String,
+    /// Its whole text.
+    pub text: Arc<str>,
+}
+
+/// Line and column, both counted from 1; the column counts characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// Every file read so far.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Remembers a file, so that spans into it can be printed.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
+        self.0.push(Source { name: name.into(), text: text.into() });
+        SourceId(self.0.len() - 1)
+    }
+
+    /// The file with this id.
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.0[id.0]
+    }
+
+    /// Line and column at which the span begins.
+    pub fn place(&self, span: Span) -> Place {
+        let text = &self.get(span.source).text;
+        let start = floor_char_boundary(text, span.start);
+        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        Place { line: text[..start].matches('\n').count() + 1, column: text[line_start..start].chars().count() + 1 }
+    }
+}
+
+fn floor_char_boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&index| text.is_char_boundary(index)).unwrap_or(0)
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; the output is right.
+    Note,
+    /// The output is made, but somebody should look.
+    Warning,
+    /// Nothing is written.
+    Error,
+}
+
+/// One message: what is wrong, where, what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The rule's name in kebab-case: `unknown-key`, `missing-metric`.
+    pub rule: &'static str,
+    /// What is wrong; values in backticks, no full stop.
+    pub message: String,
+    /// Where, if it has a place.
+    pub span: Option<Span>,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error without place or hint yet.
+    pub fn error(rule: &'static str, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, rule, message: message.into(), span: None, hint: None }
+    }
+
+    /// A warning without place or hint yet.
+    pub fn warning(rule: &'static str, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(rule, message) }
+    }
+
+    /// A note without place or hint yet.
+    pub fn note(rule: &'static str, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Note, ..Self::error(rule, message) }
+    }
+
+    /// The same, with its place.
+    #[must_use]
+    pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
+        self.span = span.into();
+        self
+    }
+
+    /// The same, with what to do about it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// Everything said so far, and the files it is about.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    /// The files spans point into.
+    pub sources: Sources,
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Says one thing; a repetition of the very same thing is dropped.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if !self.list.contains(&diagnostic) {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// All messages in the order they were said.
+    pub fn list(&self) -> &[Diagnostic] {
+        &self.list
+    }
+
+    /// Whether anything said forbids writing.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// How many messages of this severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+}

@@ -1,0 +1,86 @@
+//! What the data says, typed: metrics, series, breakdowns, records, tables, narrative; and what follows from them.
+
+mod breakdown;
+mod compare;
+mod metric;
+mod record;
+mod series;
+mod words;
+
+pub use breakdown::{Breakdown, BreakdownItem, BreakdownKind};
+pub use compare::{Change, Comparison, ComparisonKind, Direction, State, Trend, compare, verdict};
+pub use metric::Metric;
+pub use record::{Field, Record, Value};
+pub use series::{Peak, Series, SeriesEvent};
+pub use words::{change_amount, change_phrase, comparison_word, target_operator, target_phrase, verdict_word};
+
+use crate::diag::Span;
+use crate::number::{Language, Period};
+use chrono::NaiveDate;
+use indexmap::IndexMap;
+
+/// A number together with the place it was written at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The thing itself.
+    pub value: T,
+    /// Where the author wrote it.
+    pub span: Span,
+}
+
+/// Everything one data file says.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// What the report is: title, who, when, for which period.
+    pub report: ReportInfo,
+    /// `[metrics.KEY]`, in the author's order, as everything below.
+    pub metrics: IndexMap<String, Metric>,
+    /// `[series.KEY]`.
+    pub series: IndexMap<String, Series>,
+    /// `[breakdowns.KEY]`.
+    pub breakdowns: IndexMap<String, Breakdown>,
+    /// `[[KEY]]`: cases, improvements, challenges, plans and any other array of tables.
+    pub records: IndexMap<String, Vec<Record>>,
+    /// `[tables.KEY]`.
+    pub tables: IndexMap<String, DataTable>,
+    /// `[sections.KEY]`: what people wrote, by section of the pack.
+    pub sections: IndexMap<String, Record>,
+}
+
+/// `[report]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportInfo {
+    /// Name of the template pack; the command line may override it.
+    pub template: Option<Located<String>>,
+    /// Full title.
+    pub title: String,
+    /// Short title for the document's header; the title where empty.
+    pub short_title: String,
+    /// The organisation; may be empty.
+    pub organisation: String,
+    /// The department; may be empty.
+    pub department: String,
+    /// Who presents; may be empty.
+    pub presenter: String,
+    /// The report's date, if given.
+    pub date: Option<NaiveDate>,
+    /// The period reported on.
+    pub period: Period,
+    /// Language of data and words.
+    pub language: Language,
+    /// Where the figures come from, for foot lines; may be empty.
+    pub source: String,
+}
+
+/// `[tables.KEY]`: columns and rows that fit nowhere else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataTable {
+    /// Its title; may be empty.
+    pub title: String,
+    /// The columns' headings.
+    pub columns: Vec<String>,
+    /// The rows, each as long as `columns`.
+    pub rows: Vec<Vec<Option<Value>>>,
+    /// Where it stands.
+    pub span: Span,
+}

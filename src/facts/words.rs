@@ -1,0 +1,101 @@
+//! The words that follow from a comparison, so that nobody types a direction by hand.
+
+use super::{Change, Comparison, ComparisonKind, Direction, Trend};
+use crate::number::{
+    Language, UnitKind, format_number, format_percent, format_points, format_signed, format_signed_percent, format_with_unit,
+};
+use rust_decimal::Decimal;
+
+/// The comparison's name: 同比, 环比, "year on year", "vs target".
+pub fn comparison_word(kind: ComparisonKind, language: Language) -> &'static str {
+    match (kind, language) {
+        (ComparisonKind::YearAgo, Language::ZhCn) => "同比",
+        (ComparisonKind::YearAgo, Language::En) => "year on year",
+        (ComparisonKind::Previous, Language::ZhCn) => "环比",
+        (ComparisonKind::Previous, Language::En) => "on the previous period",
+        (ComparisonKind::Target, Language::ZhCn) => "较目标",
+        (ComparisonKind::Target, Language::En) => "vs target",
+        (ComparisonKind::Benchmark, Language::ZhCn) => "较标杆",
+        (ComparisonKind::Benchmark, Language::En) => "vs benchmark",
+    }
+}
+
+/// The signed amount of a change: `−12.3%`, `+15个百分点`, `+0.5分`.
+pub fn change_amount(comparison: &Comparison, language: Language) -> String {
+    match comparison.change {
+        Change::Relative(percent) => format_signed_percent(percent, language),
+        Change::Points(difference) => format_points(difference, &comparison.unit, language),
+        Change::ZeroBase(difference) | Change::SignChange(difference) => format_signed(difference, language),
+    }
+}
+
+/// The change in words: `同比下降12.3%`, `同比缩短50%`, `同比提高15个百分点`, `down 12.3% year on year`.
+pub fn change_phrase(comparison: &Comparison, language: Language) -> String {
+    let word = comparison_word(comparison.kind, language);
+    let verb = verb(comparison, language);
+    let amount = unsigned_amount(comparison, language);
+    match (comparison.trend, language) {
+        (Trend::Flat, Language::ZhCn) => format!("{word}持平"),
+        (Trend::Flat, Language::En) => format!("unchanged {word}"),
+        (_, Language::ZhCn) => format!("{word}{verb}{amount}"),
+        (_, Language::En) => format!("{verb} {amount} {word}"),
+    }
+}
+
+/// The operator of a target: a lower-is-better target is an upper bound.
+pub fn target_operator(better: Direction) -> &'static str {
+    match better {
+        Direction::Lower => "≤",
+        Direction::Higher | Direction::Neutral => "≥",
+    }
+}
+
+/// The target in words: `目标≥90%`, `target ≤ 2 h`.
+pub fn target_phrase(target: Decimal, unit: &crate::number::Unit, better: Direction, language: Language) -> String {
+    let bound = target_operator(better);
+    let amount = format_with_unit(target, unit, language);
+    match language {
+        Language::ZhCn => format!("目标{bound}{amount}"),
+        Language::En => format!("target {bound} {amount}"),
+    }
+}
+
+/// Whether the target was met, as a word.
+pub fn verdict_word(met: bool, language: Language) -> &'static str {
+    match (met, language) {
+        (true, Language::ZhCn) => "达成",
+        (false, Language::ZhCn) => "未达成",
+        (true, Language::En) => "met",
+        (false, Language::En) => "missed",
+    }
+}
+
+fn verb(comparison: &Comparison, language: Language) -> &'static str {
+    let up = comparison.trend == Trend::Up;
+    match (language, comparison.unit.kind) {
+        (Language::ZhCn, UnitKind::Duration) => pick(up, "延长", "缩短"),
+        (Language::ZhCn, UnitKind::Percent | UnitKind::PerMille | UnitKind::Score) => pick(up, "提高", "降低"),
+        (Language::ZhCn, UnitKind::Plain) => pick(up, "增长", "下降"),
+        (Language::En, UnitKind::Duration) => pick(up, "longer by", "shorter by"),
+        (Language::En, UnitKind::Percent | UnitKind::PerMille | UnitKind::Score | UnitKind::Plain) => pick(up, "up", "down"),
+    }
+}
+
+fn pick(up: bool, rising: &'static str, falling: &'static str) -> &'static str {
+    if up { rising } else { falling }
+}
+
+fn unsigned_amount(comparison: &Comparison, language: Language) -> String {
+    match comparison.change {
+        Change::Relative(percent) => format_percent(percent.abs(), language),
+        Change::Points(difference) => format_points(difference.abs(), &comparison.unit, language).replacen('+', "", 1),
+        Change::ZeroBase(difference) | Change::SignChange(difference) => {
+            let unit = &comparison.unit;
+            if unit.text.is_empty() {
+                format_number(difference.abs(), language)
+            } else {
+                format_with_unit(difference.abs(), unit, language)
+            }
+        }
+    }
+}

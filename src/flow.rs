@@ -1,0 +1,130 @@
+//! The document as the last tree before the file: what follows what, what stays together, which number each thing has.
+
+use crate::deck::{Drawing, DrawingId};
+use crate::number::Language;
+use crate::picture::Image;
+use crate::report::{Card, Cover, List, Table, Text, Tile};
+use crate::units::{Emu, Size};
+use std::sync::Arc;
+
+/// A finished document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flow {
+    /// Language of every run.
+    pub language: Language,
+    /// Full title, on the cover and in the file's properties.
+    pub title: String,
+    /// Short title, in the header.
+    pub header: String,
+    /// Footer with `{page}` and `{pages}` where the fields stand: "第 {page} 页，共 {pages} 页".
+    pub footer: String,
+    /// What the cover says beside the title.
+    pub cover: Cover,
+    /// Cover labels: before the presenter's name, before the date.
+    pub cover_labels: [String; 2],
+    /// Day for the file's properties, `2026-01-15`; may be empty.
+    pub date: String,
+    /// Heading of the contents list.
+    pub contents_title: String,
+    /// The contents list: every heading of the first two levels.
+    pub contents: Vec<ContentsEntry>,
+    /// What follows, in order.
+    pub items: Vec<FlowItem>,
+    /// The charts to draw, in reading order.
+    pub drawings: Vec<Drawing>,
+    /// Page and margins: page size, vertical margin, horizontal margin.
+    pub page: PageSetup,
+}
+
+/// The page and its margins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageSetup {
+    /// Paper.
+    pub size: Size,
+    /// Upper and lower margin.
+    pub margin_vertical: Emu,
+    /// Left and right margin.
+    pub margin_horizontal: Emu,
+}
+
+/// A line of the contents list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentsEntry {
+    /// 1 or 2.
+    pub level: u8,
+    /// The heading's number as printed: "一、", "1.1".
+    pub number: String,
+    /// The heading's text.
+    pub text: String,
+    /// The bookmark the line leads to.
+    pub bookmark: String,
+}
+
+/// One thing in the flow.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FlowItem {
+    /// A heading; it stays with what follows.
+    Heading(Heading),
+    /// The message of a topic, right under its heading; stays with what follows.
+    Lead(Text),
+    /// A paragraph of body text.
+    Paragraph(Text),
+    /// A list.
+    List(List),
+    /// Titled cards: in the document a bold run-in heading and its text.
+    Cards(Vec<Card>),
+    /// A strip of key figures: a table without rules.
+    KeyFigures(Vec<Tile>),
+    /// A table with its caption above; header repeats, rows do not split.
+    Table(CaptionedTable),
+    /// A chart with its caption below, kept together.
+    Chart(CaptionedChart),
+    /// A user's image with its caption below, kept together.
+    Image(CaptionedImage),
+}
+
+/// A numbered heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 for a section, 2 for a topic.
+    pub level: u8,
+    /// Its number as printed: "一、", "（一）", "1.1"; the writer prints it as text before the heading.
+    pub number: String,
+    /// Its text.
+    pub text: String,
+    /// A bookmark's name, unique in the document: letters, digits, underscore; at most 40 characters.
+    pub bookmark: String,
+    /// Whether it begins a new page.
+    pub page_break: bool,
+}
+
+/// A table and its caption.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaptionedTable {
+    /// The caption: "表 1  …".
+    pub caption: String,
+    /// The table.
+    pub table: Table,
+    /// Width of each column; their sum is the text width.
+    pub widths: Vec<Emu>,
+}
+
+/// A chart and its caption.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaptionedChart {
+    /// The caption: "图 1  …".
+    pub caption: String,
+    /// Which drawing.
+    pub drawing: DrawingId,
+}
+
+/// An image and its caption.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaptionedImage {
+    /// The caption: "图 2  …".
+    pub caption: String,
+    /// The image.
+    pub image: Arc<Image>,
+    /// Its box, in proportion, at most as wide as the text.
+    pub size: Size,
+}

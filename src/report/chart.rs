@@ -1,0 +1,171 @@
+//! A chart as data: what is compared, what matters in it, and when it must not be drawn.
+
+use crate::number::{Language, Unit};
+use rust_decimal::Decimal;
+
+/// A chart, before anybody knows its size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// How the data is drawn.
+    pub kind: ChartKind,
+    /// What is measured: "月度投诉量"; printed in grey with the unit.
+    pub title: String,
+    /// Unit of the first axis.
+    pub unit: Unit,
+    /// One label per point.
+    pub categories: Vec<String>,
+    /// One or more series, each with as many values as there are categories.
+    pub series: Vec<ChartSeries>,
+    /// A horizontal line to reach or stay under.
+    pub target: Option<TargetLine>,
+    /// What happened when.
+    pub events: Vec<Event>,
+    /// The category that carries the message, drawn in the accent colour.
+    pub highlight: Option<usize>,
+    /// A caption for the document: "2025年月度投诉量与上年对比".
+    pub caption: String,
+    /// What the chart shows, in words, computed from the data.
+    pub alt: String,
+    /// Language of its numbers.
+    pub language: Language,
+    /// Whether a smaller value is better, for before/after and state colours; `None` where it does not matter.
+    pub lower_is_better: Option<bool>,
+}
+
+/// How a chart's data is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChartKind {
+    /// Upright bars over categories.
+    Column(Stacking),
+    /// Horizontal bars, largest on top.
+    Bar,
+    /// Lines over time.
+    Line,
+    /// Filled areas over time.
+    Area,
+    /// Parts of a whole, the total in the hole.
+    Donut,
+    /// Columns for the first series, a line on a second axis for the [`SeriesRole::Secondary`] one.
+    Combo,
+    /// Two bars per category: before and after, the change as a badge. The first series is before.
+    BeforeAfter,
+}
+
+/// How several series share a category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stacking {
+    /// Side by side.
+    Grouped,
+    /// On top of each other.
+    Stacked,
+    /// On top of each other, each category filling 100 %.
+    Percent,
+}
+
+/// A named row of values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartSeries {
+    /// Its name: "2025年".
+    pub name: String,
+    /// One value per category; `None` where the data has none.
+    pub values: Vec<Option<Decimal>>,
+    /// What it stands for.
+    pub role: SeriesRole,
+    /// Its unit, where it differs from the chart's (second axis).
+    pub unit: Unit,
+}
+
+/// What a series stands for, which decides how loud it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SeriesRole {
+    /// This period: accent.
+    Current,
+    /// The period it is compared with: thin, grey, dashed.
+    Previous,
+    /// One of several equals: ordered tints.
+    Part,
+    /// On the second axis.
+    Secondary,
+}
+
+/// A value to reach or stay under, drawn as a thin line with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetLine {
+    /// Its label: "目标".
+    pub name: String,
+    /// Where it lies on the first axis.
+    pub value: Decimal,
+}
+
+/// Something that happened at one of the categories.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Index of the category.
+    pub category: usize,
+    /// What happened: "双11大促".
+    pub label: String,
+}
+
+/// Why a chart's data cannot be drawn as asked; its table is shown instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsuitable {
+    /// There is no value at all.
+    Empty,
+    /// A donut, a stack or an area of shares with a negative value.
+    NegativePart,
+    /// Parts that add up to zero.
+    ZeroTotal,
+    /// More categories than the kind can label at a readable size.
+    TooManyCategories {
+        /// How many there are.
+        count: usize,
+        /// How many the kind holds.
+        most: usize,
+    },
+    /// A before/after pair without a before or an after.
+    IncompletePair,
+}
+
+impl Chart {
+    /// Whether the data can be drawn as this kind.
+    pub fn suitability(&self) -> Result<(), Unsuitable> {
+        let present = || self.series.iter().flat_map(|series| series.values.iter().flatten());
+        if present().next().is_none() {
+            return Err(Unsuitable::Empty);
+        }
+        let most = self.kind.most_categories();
+        if self.categories.len() > most {
+            return Err(Unsuitable::TooManyCategories { count: self.categories.len(), most });
+        }
+        match self.kind {
+            ChartKind::Donut | ChartKind::Column(Stacking::Stacked | Stacking::Percent) | ChartKind::Area => {
+                if present().any(|value| value.is_sign_negative() && !value.is_zero()) {
+                    return Err(Unsuitable::NegativePart);
+                }
+                if present().all(Decimal::is_zero) && self.kind != ChartKind::Area {
+                    return Err(Unsuitable::ZeroTotal);
+                }
+            }
+            ChartKind::BeforeAfter => {
+                if self.series.len() != 2 || self.series.iter().any(|series| series.values.iter().any(Option::is_none)) {
+                    return Err(Unsuitable::IncompletePair);
+                }
+            }
+            ChartKind::Column(Stacking::Grouped) | ChartKind::Bar | ChartKind::Line | ChartKind::Combo => {}
+        }
+        Ok(())
+    }
+}
+
+impl ChartKind {
+    /// How many categories the kind can show so that each can still be read (look.md: a donut holds six).
+    pub fn most_categories(self) -> usize {
+        match self {
+            Self::Donut => 6,
+            Self::BeforeAfter => 8,
+            Self::Bar => 16,
+            Self::Column(_) | Self::Combo => 24,
+            Self::Line | Self::Area => 60,
+        }
+    }
+}

@@ -4,7 +4,7 @@ use crate::number::Language;
 use crate::units::{Emu, Pt, Rect, Size};
 
 /// Font families by script, named in every run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 pub struct Fonts {
     /// Latin letters and digits.
     pub latin: String,

@@ -1,6 +1,7 @@
 //! All looks: colours, fonts, type scale, grid and page; no content.
 
 mod colour;
+mod load;
 mod metrics;
 
 pub use colour::{Colour, Palette, Rgb};

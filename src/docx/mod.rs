@@ -1,0 +1,1 @@
+//! Spells a flow as a Word file.

@@ -1,0 +1,1 @@
+//! Measures, arranges, paginates: the only place where report meets theme.

@@ -1,0 +1,1 @@
+//! Spells a deck as a PowerPoint file.

@@ -1,0 +1,1 @@
+//! Reads data and templates and binds them into facts and a report.

@@ -1,0 +1,1 @@
+//! Measures and breaks text with the metrics of real fonts.

@@ -11,7 +11,6 @@ impl Theme {
     ///
     /// # Panics
     /// Never in a released program: a test reads the embedded file.
-    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "the file is embedded and tested")]
     pub fn house() -> Self {
         Self::parse(HOUSE).expect("the house theme is well-formed")
     }

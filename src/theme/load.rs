@@ -1,6 +1,6 @@
 //! Reads a `theme.toml` into a [`Theme`].
 
-use super::{DocumentMetrics, Fonts, Palette, Rgb, SlideMetrics, Theme, TypeScale};
+use super::{ClosingBoxes, CoverBoxes, DividerBoxes, DocumentMetrics, Fonts, Palette, Rgb, SlideMetrics, Theme, TypeScale};
 use crate::units::{Emu, Pt, Rect, Size};
 use serde::Deserialize;
 
@@ -76,6 +76,7 @@ impl PaletteFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ScaleFile {
+    numeral: f64,
     display: f64,
     title: f64,
     heading: f64,
@@ -92,6 +93,7 @@ impl ScaleFile {
             return Err("`body` and `table` need at least one size each".to_owned());
         }
         Ok(TypeScale {
+            numeral: Pt(self.numeral),
             display: Pt(self.display),
             title: Pt(self.title),
             heading: Pt(self.heading),
@@ -113,13 +115,18 @@ struct SlideFile {
     takeaway: [f64; 4],
     body: [f64; 4],
     foot: [f64; 4],
+    footer: [f64; 4],
+    number: [f64; 4],
+    foot_rule: [f64; 4],
     gutter: f64,
     columns: i64,
+    cover: CoverFile,
+    divider: DividerFile,
+    closing: ClosingFile,
 }
 
 impl SlideFile {
     fn metrics(&self) -> SlideMetrics {
-        let rect = |[x, y, width, height]: [f64; 4]| Rect::inches(x, y, width, height);
         SlideMetrics {
             size: Size { width: Emu::inches(self.size[0]), height: Emu::inches(self.size[1]) },
             margin: Emu::inches(self.margin),
@@ -127,10 +134,92 @@ impl SlideFile {
             takeaway: rect(self.takeaway),
             body: rect(self.body),
             foot: rect(self.foot),
+            footer: rect(self.footer),
+            number: rect(self.number),
+            foot_rule: rect(self.foot_rule),
             gutter: Emu::inches(self.gutter),
             columns: self.columns.max(1),
+            cover: self.cover.boxes(),
+            divider: self.divider.boxes(),
+            closing: self.closing.boxes(),
         }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CoverFile {
+    block: [f64; 4],
+    rule: [f64; 4],
+    title: [f64; 4],
+    takeaway: [f64; 4],
+    details: [f64; 4],
+    numeral: [f64; 4],
+}
+
+impl CoverFile {
+    fn boxes(&self) -> CoverBoxes {
+        CoverBoxes {
+            block: rect(self.block),
+            rule: rect(self.rule),
+            title: rect(self.title),
+            takeaway: rect(self.takeaway),
+            details: rect(self.details),
+            numeral: rect(self.numeral),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DividerFile {
+    block: [f64; 4],
+    rule: [f64; 4],
+    number: [f64; 4],
+    title: [f64; 4],
+    takeaway: [f64; 4],
+    progress: [f64; 4],
+    footer: [f64; 4],
+}
+
+impl DividerFile {
+    fn boxes(&self) -> DividerBoxes {
+        DividerBoxes {
+            block: rect(self.block),
+            rule: rect(self.rule),
+            number: rect(self.number),
+            title: rect(self.title),
+            takeaway: rect(self.takeaway),
+            progress: rect(self.progress),
+            footer: rect(self.footer),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClosingFile {
+    band: [f64; 4],
+    block: [f64; 4],
+    title: [f64; 4],
+    takeaway: [f64; 4],
+    body: [f64; 4],
+}
+
+impl ClosingFile {
+    fn boxes(&self) -> ClosingBoxes {
+        ClosingBoxes {
+            band: rect(self.band),
+            block: rect(self.block),
+            title: rect(self.title),
+            takeaway: rect(self.takeaway),
+            body: rect(self.body),
+        }
+    }
+}
+
+fn rect([x, y, width, height]: [f64; 4]) -> Rect {
+    Rect::inches(x, y, width, height)
 }
 
 #[derive(Deserialize)]

@@ -15,7 +15,9 @@ pub struct Fonts {
 /// Sizes of type on slides, each a step of one scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeScale {
-    /// The cover's title and big numerals.
+    /// The year on the cover, the number on a divider.
+    pub numeral: Pt,
+    /// The titles of cover and dividers.
     pub display: Pt,
     /// Slide titles, one step down where they need a second line.
     pub title: Pt,
@@ -52,6 +54,18 @@ pub struct SlideMetrics {
     pub body: Rect,
     /// The foot line.
     pub foot: Rect,
+    /// The section's name, at the left of the foot line.
+    pub footer: Rect,
+    /// The page number, at the right of the foot line.
+    pub number: Rect,
+    /// The hairline above the foot line, drawn by the layouts.
+    pub foot_rule: Rect,
+    /// The cover.
+    pub cover: CoverBoxes,
+    /// A section's first page.
+    pub divider: DividerBoxes,
+    /// The last page.
+    pub closing: ClosingBoxes,
     /// Space between columns and between blocks.
     pub gutter: Emu,
     /// Columns of the grid.
@@ -64,6 +78,57 @@ impl SlideMetrics {
         let column = (self.body.width - self.gutter * (self.columns - 1)) / self.columns;
         column * count + self.gutter * (count - 1)
     }
+}
+
+/// Boxes of the cover. Outside the block the ground is ink, inside it is accent: text is paper or hairline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoverBoxes {
+    /// The accent block, drawn by the layout.
+    pub block: Rect,
+    /// The line above the details, drawn by the layout.
+    pub rule: Rect,
+    /// The report's title; stands at the bottom of its box.
+    pub title: Rect,
+    /// The line under the title.
+    pub takeaway: Rect,
+    /// Organisation, presenter, date.
+    pub details: Rect,
+    /// The year, inside the block; stands at the bottom of its box.
+    pub numeral: Rect,
+}
+
+/// Boxes of a divider. The block is accent, its text paper; the rest of the slide is paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DividerBoxes {
+    /// The accent block, drawn by the layout.
+    pub block: Rect,
+    /// The line under the title, drawn by the layout.
+    pub rule: Rect,
+    /// The section's number, inside the block; stands at the bottom of its box.
+    pub number: Rect,
+    /// The section's name; stands at the bottom of its box.
+    pub title: Rect,
+    /// What the section says.
+    pub takeaway: Rect,
+    /// Where the names of all sections stand.
+    pub progress: Rect,
+    /// The report's name in the foot line, clear of the block.
+    pub footer: Rect,
+}
+
+/// Boxes of the last page. The band is ink, its block accent, text on both paper or hairline; the rest of the slide is paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosingBoxes {
+    /// The ink band, drawn by the layout.
+    pub band: Rect,
+    /// The accent block at its right, drawn by the layout.
+    pub block: Rect,
+    /// The title, inside the band; stands at the bottom of its box.
+    pub title: Rect,
+    /// The line under it, inside the band.
+    pub takeaway: Rect,
+    /// Where blocks stand, on paper.
+    pub body: Rect,
 }
 
 /// Margins and type of the document.

@@ -5,7 +5,7 @@ mod load;
 mod metrics;
 
 pub use colour::{Colour, Palette, Rgb};
-pub use metrics::{DocumentMetrics, Fonts, SlideMetrics, Step, TypeScale, line_height};
+pub use metrics::{ClosingBoxes, CoverBoxes, DividerBoxes, DocumentMetrics, Fonts, SlideMetrics, Step, TypeScale, line_height};
 
 /// How pages look.
 #[derive(Clone, Debug, PartialEq)]

@@ -168,7 +168,7 @@ mod tests {
         for weight in [Weight::Regular, Weight::Bold] {
             let table = Advances::of(Face::EastAsian, weight);
             let han = table.others.iter().filter(|entry| crate::text::script::is_han(entry.0));
-            assert!(han.clone().count() > 6_700);
+            assert!(han.clone().count() > 8_100);
             assert!(han.clone().all(|entry| (entry.1 - 1.0).abs() < 1e-6));
         }
     }
@@ -177,6 +177,11 @@ mod tests {
     fn marks_that_reports_use_are_covered() {
         let marks = "▲▼△▽●○■□◆→←↑↓≤≥±×÷−–—…“”‘’①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳‰℃㎡¥€£￥";
         assert_eq!(crate::text::uncovered(marks), []);
+    }
+
+    #[test]
+    fn characters_of_names_that_gb_2312_lacks_are_covered() {
+        assert_eq!(crate::text::uncovered("喆堃昇祎玥璟瑄镕翀"), []);
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub use content_type::{GIF, JPEG, PNG, RELATIONSHIPS, SVG, XML};
 pub use package::{Package, Part, Relationship, RelationshipId, Target};
 pub use part_name::PartName;
 pub use properties::Properties;
-pub use xml::{Attribute, Xml, printable};
+pub use xml::{Attribute, Xml, escape, printable};
 
 use std::fmt;
 
@@ -23,6 +23,8 @@ pub enum Error {
     InvalidPartName(String),
     /// A loose part of a theme is not what the writer needs.
     Template(String),
+    /// Something that is referred to is not there.
+    Missing(String),
     /// [`Package::check`] found these defects.
     Defects(Vec<String>),
     /// The archive could not be written.
@@ -34,6 +36,7 @@ impl fmt::Display for Error {
         match self {
             Self::InvalidPartName(name) => write!(formatter, "`{name}` is not the name of a part"),
             Self::Template(message) => write!(formatter, "a part of the theme cannot be used: {message}"),
+            Self::Missing(what) => write!(formatter, "not there: {what}"),
             Self::Defects(defects) => write!(formatter, "the package is not sound: {}", defects.join("; ")),
             Self::Archive(message) => write!(formatter, "the package cannot be compressed: {message}"),
         }

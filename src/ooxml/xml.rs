@@ -91,7 +91,7 @@ impl Xml {
             self.value.clear();
             // A Display that fails leaves its value short; none of ours can.
             let _ = write!(self.value, "{value}");
-            start.push_attribute(RawAttribute { key: QName(key), value: escape_attribute(&self.value) });
+            start.push_attribute(RawAttribute { key: QName(key), value: escape(&self.value) });
         }
         start
     }
@@ -110,8 +110,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     if text.contains(forbidden) { Cow::Owned(text.replace(forbidden, "\u{25A1}")) } else { Cow::Borrowed(text) }
 }
 
-/// White space is spelt as references, or a reader would make spaces of it (XML 1.0, §3.3.3).
-fn escape_attribute(value: &str) -> Cow<'_, str> {
+/// The text as an attribute's value. White space is spelt as references, or a reader would make spaces of it (XML 1.0, §3.3.3).
+pub fn escape(value: &str) -> Cow<'_, str> {
     let special = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | b'"' | 0..=31 | 127..);
     if !value.bytes().any(special) {
         return Cow::Borrowed(value);

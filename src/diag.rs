@@ -60,7 +60,8 @@ impl Sources {
     }
 }
 
-fn floor_char_boundary(text: &str, at: usize) -> usize {
+/// The last place at or before `at` where a character begins.
+pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&index| text.is_char_boundary(index)).unwrap_or(0)
 }
 

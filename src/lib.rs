@@ -1,6 +1,7 @@
 //! yearend: one data file in, an editable deck and a Word report out, saying exactly what the data says.
 
 pub mod chart;
+pub mod cli;
 pub mod deck;
 pub mod diag;
 pub mod docx;

@@ -1,1 +1,3 @@
 //! Reads data and templates and binds them into facts and a report.
+
+pub mod data;

@@ -1,0 +1,3 @@
+//! The command line: arguments in, diagnostics and results out.
+
+pub mod print;

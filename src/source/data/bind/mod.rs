@@ -1,0 +1,86 @@
+//! Turns the tree of a data file into [`Facts`], and says everything in it that cannot be understood.
+
+mod breakdown;
+mod fields;
+mod metric;
+mod record;
+mod report;
+mod series;
+mod table;
+
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::facts::{Facts, Metric};
+use crate::source::data::node::{Entry, Node, NodeKind, Table};
+use fields::{Fields, allowed, wrong_type};
+use indexmap::IndexMap;
+
+const TYPED: [&str; 6] = ["report", "metrics", "series", "breakdowns", "tables", "sections"];
+const USUAL_RECORDS: [&str; 4] = ["improvements", "challenges", "plans", "cases"];
+
+/// The facts of a data file; `None` where `[report]` lacks what every report needs.
+pub(super) fn bind(root: &Node, diags: &mut Diagnostics) -> Option<Facts> {
+    let NodeKind::Table(root_table) = &root.kind else {
+        let error = wrong_type("the data file", root, "a table");
+        diags.push(error.hint("a data file is one `{ … }` with `report`, `metrics` and so on"));
+        return None;
+    };
+    let report = report::bind(root_table, root.span, diags);
+    let metrics = tables_of(root_table, "metrics", diags, metric::bind);
+    let series = tables_of(root_table, "series", diags, |key, fields| series::bind(key, fields, &metrics));
+    let breakdowns = tables_of(root_table, "breakdowns", diags, |key, fields| breakdown::bind(key, fields, &metrics));
+    let tables = tables_of(root_table, "tables", diags, |_, fields| table::bind(fields));
+    let sections = tables_of(root_table, "sections", diags, |_, fields| record::section(fields));
+    let records = record::bind_all(root_table, &metrics, diags);
+    Some(Facts { report: report?, metrics, series, breakdowns, records, tables, sections })
+}
+
+/// Every table under one of the typed names, read by `bind` as `(key, fields)`.
+fn tables_of<T>(
+    root: &Table,
+    name: &str,
+    diags: &mut Diagnostics,
+    bind: impl Fn(&str, &mut Fields) -> Option<T>,
+) -> IndexMap<String, T> {
+    let Some(entry) = root.get(name) else { return IndexMap::new() };
+    let Some(tables) = table_or_error(entry, &format!("`{name}`"), "a table of tables", diags) else { return IndexMap::new() };
+    let mut bound = IndexMap::with_capacity(tables.len());
+    for (key, entry) in tables {
+        let place = format!("`{name}.{key}`");
+        let Some(table) = table_or_error(entry, &place, "a table", diags) else { continue };
+        let mut fields = Fields { place, table, span: entry.key_span, diags };
+        if let Some(value) = bind(key, &mut fields) {
+            bound.insert(key.clone(), value);
+        }
+    }
+    bound
+}
+
+fn table_or_error<'a>(entry: &'a Entry, what: &str, wanted: &str, diags: &mut Diagnostics) -> Option<&'a Table> {
+    if let NodeKind::Table(table) = &entry.node.kind {
+        return Some(table);
+    }
+    let name = what.trim_matches('`');
+    let hint = if wanted == "a table" { format!("write `[{name}]`") } else { format!("write `[{name}.KEY]` for each") };
+    diags.push(wrong_type(what, &entry.node, wanted).hint(hint));
+    None
+}
+
+/// The key of a metric that a series, a breakdown or a plan names; said and dropped where there is none.
+fn metric_key(fields: &mut Fields, metrics: &IndexMap<String, Metric>) -> Option<String> {
+    let key = fields.text("metric")?;
+    if metrics.contains_key(&key) {
+        return Some(key);
+    }
+    let span = fields.node("metric").map(|node| node.span);
+    fields.diags.push(unknown_metric(&key, span, &fields.place, metrics));
+    None
+}
+
+fn unknown_metric(key: &str, span: Option<Span>, place: &str, metrics: &IndexMap<String, Metric>) -> Diagnostic {
+    let error = Diagnostic::error("unknown-metric", format!("{place} names the metric `{key}`, which is not there")).at(span);
+    error.hint(if metrics.is_empty() {
+        format!("add `[metrics.{key}]`, or leave `metric` out")
+    } else {
+        allowed(key, metrics.keys().map(String::as_str))
+    })
+}

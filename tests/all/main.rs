@@ -1,0 +1,3 @@
+//! What the program promises from outside, in one binary.
+
+mod data_errors;

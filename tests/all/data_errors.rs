@@ -2,8 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use yearend::cli::print::human;
-use yearend::diag::Diagnostics;
+use yearend::cli::print::{human, json_lines};
+use yearend::diag::{Diagnostic, Diagnostics};
 use yearend::source::data::{DataFormat, read};
 
 #[test]
@@ -37,6 +37,31 @@ fn both_formats_are_answered_with_the_same_messages() {
             assert_eq!(toml, json, "{}", folder.display());
         }
     }
+}
+
+#[test]
+fn programs_get_one_json_object_per_message() {
+    let text = "[report]\ntitle = \"总结\"\nperiod = \"2025\"\nlanguage = \"zh-CN\"\n[metrics]\nm = { name = \"响应\", value = \"92%\" }\n";
+    let mut diags = Diagnostics::default();
+    read("data.toml", text, DataFormat::Toml, &mut diags);
+    diags.push(Diagnostic::warning("no-place", "nothing to point at"));
+    insta::assert_snapshot!(json_lines(&diags), @r#"
+    {"severity":"error","rule":"wrong-type","message":"`value` of `metrics.m` is the text `92%`, but a number is wanted","hint":"write `92` with `unit = \"%\"`","file":"data.toml","line":6,"column":28,"end_line":6,"end_column":33}
+    {"severity":"warning","rule":"no-place","message":"nothing to point at","hint":null,"file":null,"line":null,"column":null,"end_line":null,"end_column":null}
+    "#);
+}
+
+#[test]
+fn colours_appear_only_when_asked_for() {
+    let mut diags = Diagnostics::default();
+    diags.push(Diagnostic::error("rule", "a \u{1b}[31mmessage").hint("a hint"));
+    insta::assert_snapshot!(human(&diags, false), @r"
+    error[rule]: a □[31mmessage
+     |
+     = help: a hint
+    ");
+    assert!(human(&diags, true).contains("\u{1b}["));
+    assert!(!human(&diags, false).contains('\u{1b}'));
 }
 
 fn printed(name: &str, text: &str, path: &Path) -> String {

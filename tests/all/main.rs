@@ -1,3 +1,4 @@
 //! What the program promises from outside, in one binary.
 
 mod data_errors;
+mod data_reading;

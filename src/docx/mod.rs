@@ -1,1 +1,25 @@
-//! Spells a flow as a Word file.
+//! Spells a finished [`Flow`] as a Word document: the body through docx-rs, mended, put among the house's own parts.
+
+mod body;
+mod contents;
+mod cover;
+mod element;
+mod house;
+mod mend;
+mod package;
+mod schema;
+mod strip;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use crate::flow::Flow;
+use crate::ooxml::Error;
+use crate::picture::Picture;
+use crate::theme::Theme;
+
+/// The document as a file; `pictures[i]` is `flow.drawings[i]`, drawn. The same input gives the same bytes.
+pub fn write(flow: &Flow, pictures: &[Picture], theme: &Theme) -> Result<Vec<u8>, Error> {
+    package::package(flow, pictures, theme)?.to_bytes()
+}

@@ -1,0 +1,205 @@
+//! The body: what stands in it and in which order.
+
+use super::text::{numbered, paragraph, plain, rich, run};
+use super::{contents, cover, mend, strip, table};
+use crate::deck::DrawingId;
+use crate::flow::{CaptionedChart, CaptionedImage, Flow, FlowItem, Heading};
+use crate::picture::Image;
+use crate::report::List;
+use crate::theme::Theme;
+use crate::units::{Emu, Size};
+use docx_rs::{
+    Document, DocumentChild, Footer, Header, IndentLevel, LineSpacing, NumberingId, PageMargin, PageSize, Paragraph, Pic, Run,
+    SectionProperty, Table,
+};
+use std::sync::Arc;
+
+/// Id of the first numbered list's instance; the one before it is that of all bulleted lists.
+pub(super) const FIRST_ORDERED_LIST: usize = 2;
+
+/// Distance of header and footer from the page's edge.
+const EDGE: Emu = Emu(450_000);
+
+/// Space above a section's heading in the middle of a page, in twentieths of a point.
+const SPACE_ABOVE_SECTION: u32 = 480;
+
+/// The body as docx-rs holds it, and what it cannot hold.
+pub(super) struct Body {
+    /// Paragraphs, tables and the section's page.
+    pub(super) document: Document,
+    /// What stands in place of each picture, in order.
+    pub(super) frames: Vec<Frame>,
+    /// How many numbered lists there are.
+    pub(super) ordered_lists: usize,
+}
+
+/// What stands in place of a picture.
+pub(super) enum Frame {
+    /// The cover's shapes.
+    Cover,
+    /// A chart.
+    Chart(DrawingId),
+    /// An image of the user.
+    Image(Arc<Image>),
+}
+
+/// The whole body; header and footer are given by their relationship ids.
+pub(super) fn body(flow: &Flow, theme: &Theme, header: &str, footer: &str) -> Body {
+    let mut writer =
+        Writer { body: Body { document: Document::new(), frames: Vec::new(), ordered_lists: 0 }, flow, theme, bookmarks: 0 };
+    writer.cover();
+    contents::contents(flow).into_iter().for_each(|line| writer.paragraph(line));
+    if !matches!(flow.items.first(), Some(FlowItem::Heading(Heading { page_break: true, .. }))) {
+        writer.paragraph(Paragraph::new().add_run(Run::new().add_break(docx_rs::BreakType::Page)));
+    }
+    for (index, item) in flow.items.iter().enumerate() {
+        writer.item(item, flow.items.get(index + 1));
+    }
+    writer.body.document.section_property = section(flow, header, footer);
+    writer.body
+}
+
+struct Writer<'f> {
+    body: Body,
+    flow: &'f Flow,
+    theme: &'f Theme,
+    bookmarks: usize,
+}
+
+impl Writer<'_> {
+    fn item(&mut self, item: &FlowItem, next: Option<&FlowItem>) {
+        let language = self.flow.language;
+        match item {
+            FlowItem::Heading(heading) => self.heading(heading),
+            FlowItem::Lead(text) => self.paragraph(rich("Lead", text, language)),
+            FlowItem::Paragraph(text) => self.paragraph(rich("BodyText", text, language)),
+            FlowItem::List(list) => self.list(list),
+            FlowItem::Cards(cards) => self.table(strip::cards(cards, self.text_width(), language), next),
+            FlowItem::KeyFigures(tiles) => {
+                self.table(strip::key_figures(tiles, self.text_width(), &self.theme.palette, language), next);
+            }
+            FlowItem::Table(captioned) => {
+                self.paragraph(plain("TableCaption", &captioned.caption, language));
+                self.table(table::table(captioned, &self.theme.palette, language), next);
+            }
+            FlowItem::Chart(chart) => self.chart(chart),
+            FlowItem::Image(image) => self.image(image),
+        }
+    }
+
+    fn cover(&mut self) {
+        let mark = self.picture(Frame::Cover, Size { width: Emu(1), height: Emu(1) });
+        self.paragraph(paragraph("Spacer").add_run(mark));
+        self.table_alone(cover::cover(self.flow, self.text_width()));
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        self.bookmarks += 1;
+        let style = if heading.level <= 1 { "Heading1" } else { "Heading2" };
+        let text = run(&numbered(&heading.number, &heading.text), self.flow.language);
+        let line = paragraph(style)
+            .add_bookmark_start(self.bookmarks, heading.bookmark.as_str())
+            .add_run(text)
+            .add_bookmark_end(self.bookmarks);
+        self.paragraph(match (heading.page_break, heading.level) {
+            (true, _) => line.page_break_before(true),
+            // The style has no space above, since it is made for the head of a page.
+            (false, 0 | 1) => line.line_spacing(LineSpacing::new().before(SPACE_ABOVE_SECTION)),
+            (false, _) => line,
+        });
+    }
+
+    fn list(&mut self, list: &List) {
+        let id = if list.ordered {
+            self.body.ordered_lists += 1;
+            FIRST_ORDERED_LIST + self.body.ordered_lists - 1
+        } else {
+            FIRST_ORDERED_LIST - 1
+        };
+        for item in &list.items {
+            let level = IndentLevel::new(usize::from(item.level.min(2)));
+            let line = rich("ListParagraph", &item.text, self.flow.language);
+            self.paragraph(line.numbering(NumberingId::new(id), level));
+        }
+    }
+
+    fn chart(&mut self, chart: &CaptionedChart) {
+        if let Some(drawing) = self.flow.drawings.get(chart.drawing.0) {
+            self.figure(Frame::Chart(chart.drawing), drawing.size, &chart.caption);
+        }
+    }
+
+    fn image(&mut self, image: &CaptionedImage) {
+        self.figure(Frame::Image(Arc::clone(&image.image)), image.size, &image.caption);
+    }
+
+    /// A picture that stays with its caption; without one it stays with nothing.
+    fn figure(&mut self, frame: Frame, size: Size, caption: &str) {
+        let picture = paragraph("Figure").add_run(self.picture(frame, size));
+        if caption.is_empty() {
+            self.paragraph(picture.keep_next(false));
+        } else {
+            self.paragraph(picture);
+            self.paragraph(plain("Caption", caption, self.flow.language));
+        }
+    }
+
+    fn picture(&mut self, frame: Frame, size: Size) -> Run {
+        let mark = mend::place_mark(self.body.frames.len());
+        self.body.frames.push(frame);
+        let length = |length: Emu| u32::try_from(length.0).unwrap_or_default();
+        let picture = Pic::new_with_dimensions(Vec::new(), 0, 0).size(length(size.width), length(size.height));
+        Run::new().add_image(picture.id(mark))
+    }
+
+    /// A table, and the space that parts it from what follows unless that brings its own.
+    fn table(&mut self, table: Table, next: Option<&FlowItem>) {
+        self.table_alone(table);
+        let spaced = matches!(next, Some(FlowItem::Heading(_) | FlowItem::Table(_) | FlowItem::Chart(_) | FlowItem::Image(_)));
+        if !spaced {
+            self.paragraph(paragraph("Spacer"));
+        }
+    }
+
+    fn table_alone(&mut self, table: Table) {
+        self.body.document.children.push(DocumentChild::Table(Box::new(table)));
+    }
+
+    fn paragraph(&mut self, paragraph: Paragraph) {
+        self.body.document.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
+    }
+
+    fn text_width(&self) -> Emu {
+        self.flow.page.size.width - self.flow.page.margin_horizontal * 2
+    }
+}
+
+/// `w:sectPr`: the page, and a first page without header and footer.
+fn section(flow: &Flow, header: &str, footer: &str) -> SectionProperty {
+    let page = &flow.page;
+    let twips = |length: Emu| i32::try_from(length.as_twips()).unwrap_or_default();
+    let paper = |length: Emu| u32::try_from(length.as_twips()).unwrap_or_default();
+    let margins = PageMargin::new()
+        .top(twips(page.margin_vertical))
+        .bottom(twips(page.margin_vertical))
+        .left(twips(page.margin_horizontal))
+        .right(twips(page.margin_horizontal))
+        .header(twips(EDGE))
+        .footer(twips(EDGE));
+    SectionProperty::new()
+        .page_size(PageSize::new().size(paper(page.size.width), paper(page.size.height)))
+        .page_margin(margins)
+        .header(Header::new(), header)
+        .footer(Footer::new(), footer)
+        .title_pg()
+}
+
+/// A length as docx-rs wants it in tables.
+pub(super) fn dxa(length: Emu) -> usize {
+    usize::try_from(length.as_twips()).unwrap_or_default()
+}
+
+/// How wide a text stands, in halves of a Chinese character.
+pub(super) fn breadth(text: &str) -> usize {
+    text.chars().map(|character| if character < '\u{1100}' { 1 } else { 2 }).sum()
+}

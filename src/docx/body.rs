@@ -48,7 +48,9 @@ pub(super) fn body(flow: &Flow, theme: &Theme, header: &str, footer: &str) -> Bo
     let mut writer =
         Writer { body: Body { document: Document::new(), frames: Vec::new(), ordered_lists: 0 }, flow, theme, bookmarks: 0 };
     writer.cover();
-    contents::contents(flow).into_iter().for_each(|line| writer.paragraph(line));
+    for line in contents::contents(flow) {
+        writer.paragraph(line);
+    }
     if !matches!(flow.items.first(), Some(FlowItem::Heading(Heading { page_break: true, .. }))) {
         writer.paragraph(Paragraph::new().add_run(Run::new().add_break(docx_rs::BreakType::Page)));
     }

@@ -1,6 +1,6 @@
 //! One pass over what docx-rs wrote: children into schema order, ids by position, and what docx-rs cannot say put in.
 
-use super::element::{Element, without};
+use super::element::{Element, Node, without};
 use super::schema;
 use crate::ooxml::{Error, RelationshipId};
 use quick_xml::events::{BytesStart, Event};
@@ -68,7 +68,16 @@ impl Pass<'_> {
                 Event::Start(start) if start.name().0 == "w:p" => {
                     self.writer.write_event(Event::Start(without(&start, "w14:paraId")))?;
                 }
-                other => self.writer.write_event(other)?,
+                other @ (Event::Start(_)
+                | Event::End(_)
+                | Event::Empty(_)
+                | Event::Text(_)
+                | Event::CData(_)
+                | Event::Comment(_)
+                | Event::Decl(_)
+                | Event::PI(_)
+                | Event::DocType(_)
+                | Event::GeneralRef(_)) => self.writer.write_event(other)?,
             }
         }
     }
@@ -111,7 +120,9 @@ impl Pass<'_> {
                 }
                 if let Some(blip) = element.find_mut("a:blip") {
                     blip.set("r:embed", &raster.to_string());
-                    vector.iter().for_each(|vector| blip.push(svg(*vector)));
+                    if let Some(vector) = vector {
+                        blip.push(svg(*vector));
+                    }
                 }
             }
             None => {}
@@ -133,16 +144,13 @@ fn is_mended(start: &BytesStart) -> bool {
 fn tidy(element: &mut Element) {
     element.elements_mut().for_each(tidy);
     let Some(order) = schema::order(element.name()) else { return };
-    let mut children: Vec<Element> = std::mem::take(&mut element.nodes)
-        .into_iter()
-        .filter_map(|node| match node {
-            super::element::Node::Element(child) => Some(child),
-            super::element::Node::Other(_) => None,
-        })
-        .filter(|child| schema::order(child.name()).is_none() || !child.is_bare())
-        .collect();
-    children.sort_by_key(|child| order.iter().position(|name| *name == child.name()).unwrap_or(order.len()));
-    children.into_iter().for_each(|child| element.push(child));
+    let speaks = |child: &Element| schema::order(child.name()).is_none() || !child.is_bare();
+    let place = |child: &Element| order.iter().position(|name| *name == child.name()).unwrap_or(order.len());
+    element.nodes.retain(|node| matches!(node, Node::Element(child) if speaks(child)));
+    element.nodes.sort_by_key(|node| match node {
+        Node::Element(child) => place(child),
+        Node::Other(_) => order.len(),
+    });
 }
 
 /// `w:lang` (ISO/IEC 29500-1, §17.3.2.20): each script has its own language, whatever the report's.

@@ -1,15 +1,15 @@
 //! Key figures and cards: tables without vertical rules, that read as panels.
 
 use super::body::{breadth, dxa};
-use super::text::{paragraph, plain, rich, run, state_style, styled};
+use super::text::{add_text, in_state, paragraph, plain, rich, run, styled};
 use crate::facts::{State, Trend};
 use crate::number::Language;
-use crate::report::{Card, ChangeBadge, TargetBadge, Tile};
+use crate::report::{Card, ChangeBadge, TargetBadge, Text, Tile};
 use crate::theme::{Colour, Palette};
 use crate::units::Emu;
 use docx_rs::{
-    Paragraph, Run, Shading, Table, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableLayoutType,
-    TableRow, WidthType,
+    Paragraph, Shading, Table, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableLayoutType, TableRow,
+    WidthType,
 };
 
 /// Values broader than this, in halves of a Chinese character, are set smaller.
@@ -22,7 +22,7 @@ pub(super) fn key_figures(tiles: &[Tile], width: Emu, palette: &Palette, languag
     let columns = columns(tiles.len());
     let widths = vec![width / i64::try_from(columns).unwrap_or(1); columns];
     let rows = tiles.chunks(columns).map(|row| {
-        let filled = row.iter().map(|tile| Some(tile)).chain(std::iter::repeat(None)).take(columns);
+        let filled = row.iter().map(Some).chain(std::iter::repeat(None)).take(columns);
         let cells = filled.zip(&widths).map(|(tile, width)| match tile {
             Some(tile) => tile_cell(tile, *width, palette, language),
             None => TableCell::new().width(dxa(*width), WidthType::Dxa).add_paragraph(paragraph("TileNote")),
@@ -123,19 +123,15 @@ fn change_line(change: &ChangeBadge, language: Language) -> Paragraph {
     } else {
         plain("TileNote", &format!("{} ", change.comparison), language)
     };
-    line.add_run(in_state(&format!("{sign}{}", change.amount), change.state, language))
+    add_in_state(line, &format!("{sign}{}", change.amount), change.state, language)
 }
 
 /// "目标 ≥90% · 达成".
 fn target_line(target: &TargetBadge, language: Language) -> Paragraph {
     let line = plain("TileNote", &format!("{} · ", target.target), language);
-    line.add_run(in_state(&target.verdict, target.state, language))
+    add_in_state(line, &target.verdict, target.state, language)
 }
 
-fn in_state(text: &str, state: State, language: Language) -> Run {
-    let run = run(text, language).bold();
-    match state_style(state) {
-        Some(style) => run.style(style),
-        None => run,
-    }
+fn add_in_state(paragraph: Paragraph, text: &str, state: State, language: Language) -> Paragraph {
+    add_text(paragraph, &Text::bold(text), language, |run| in_state(run, state))
 }

@@ -2,7 +2,8 @@
 
 use super::body::dxa;
 use super::mend::HEADED_TABLE;
-use super::text::{add_text, paragraph, run, state_style};
+use super::text::{add_text, in_state, paragraph, run};
+use crate::facts::State;
 use crate::flow::CaptionedTable;
 use crate::number::Language;
 use crate::report::{Align, Cell, Column, Emphasis, Row, Run, Text};
@@ -73,14 +74,10 @@ impl Line<'_> {
     /// A paragraph for each line of the cell's text.
     fn lines(&self, cell: &Cell, align: Align, language: Language) -> Vec<Paragraph> {
         let bold = self.row.emphasis != Emphasis::Normal;
-        let style = cell.state.and_then(state_style);
         let line = |text: &Text| {
             let line = add_text(paragraph("TableText"), text, language, |run| {
                 let run = if bold { run.bold() } else { run };
-                match style {
-                    Some(style) => run.style(style),
-                    None => run,
-                }
+                in_state(run, cell.state.unwrap_or(State::Neutral))
             });
             aligned(if self.keep { line.keep_next(true) } else { line }, align)
         };

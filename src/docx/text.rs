@@ -14,7 +14,7 @@ pub(super) fn paragraph(style: &str) -> Paragraph {
 
 /// A paragraph of plain text.
 pub(super) fn plain(style: &str, text: &str, language: Language) -> Paragraph {
-    paragraph(style).add_run(run(text, language))
+    rich(style, &Text::plain(text), language)
 }
 
 /// A paragraph of running text.
@@ -24,8 +24,9 @@ pub(super) fn rich(style: &str, text: &Text, language: Language) -> Paragraph {
 
 /// Adds running text to a paragraph, each run dressed further.
 pub(super) fn add_text(paragraph: Paragraph, text: &Text, language: Language, dress: impl Fn(Run) -> Run) -> Paragraph {
-    text.0.iter().filter(|stretch| !stretch.text.is_empty()).fold(paragraph, |paragraph, stretch| {
-        let mut run = run(&stretch.text, language);
+    let pieces = text.0.iter().flat_map(|stretch| pieces(&stretch.text).map(move |piece| (stretch, piece)));
+    pieces.fold(paragraph, |paragraph, (stretch, piece)| {
+        let mut run = run(piece, language);
         if stretch.bold {
             run = run.bold();
         }
@@ -37,11 +38,24 @@ pub(super) fn add_text(paragraph: Paragraph, text: &Text, language: Language, dr
     })
 }
 
+/// Signs of direction. Not every Latin face has them, so they stand alone, in the Chinese one.
+const SIGNS: [char; 2] = ['▲', '▼'];
+
+/// The text cut before and after each sign.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(SIGNS).flat_map(|piece| {
+        let (before, sign) = piece.split_at(piece.trim_end_matches(SIGNS).len());
+        [before, sign].into_iter().filter(|piece| !piece.is_empty())
+    })
+}
+
 /// A run of plain text; a newline is a line break.
 pub(super) fn run(text: &str, language: Language) -> Run {
     let text = printable(text);
     let mut run = Run::new();
-    if language == Language::ZhCn && text.contains(is_east_asian) {
+    if text.starts_with(SIGNS) {
+        run = run.fonts(RunFonts::new().ascii_theme("minorEastAsia").hi_ansi_theme("minorEastAsia").hint("eastAsia"));
+    } else if language == Language::ZhCn && text.contains(is_east_asian) {
         run = run.fonts(RunFonts::new().hint("eastAsia"));
     }
     for (index, line) in text.split('\n').enumerate() {
@@ -60,12 +74,12 @@ pub(super) fn styled(text: &str, style: &str, language: Language) -> Run {
     run(text, language).style(style)
 }
 
-/// The character style of a state, if it has a colour.
-pub(super) fn state_style(state: State) -> Option<&'static str> {
+/// The run in the colour of a state.
+pub(super) fn in_state(run: Run, state: State) -> Run {
     match state {
-        State::Better => Some("Better"),
-        State::Worse => Some("Worse"),
-        State::Neutral => None,
+        State::Better => run.style("Better"),
+        State::Worse => run.style("Worse"),
+        State::Neutral => run,
     }
 }
 
@@ -137,6 +151,13 @@ mod tests {
         assert!(xml(&run("“好”", Language::ZhCn)).contains("w:hint=\"eastAsia\""));
         assert!(!xml(&run("12.5%", Language::ZhCn)).contains("hint"));
         assert!(!xml(&run("“good”", Language::En)).contains("hint"));
+    }
+
+    #[test]
+    fn signs_stand_in_runs_of_their_own() {
+        assert_eq!(pieces("▲ 3.2%").collect::<Vec<_>>(), ["▲", " 3.2%"]);
+        assert_eq!(pieces("a ▼ b▲").collect::<Vec<_>>(), ["a ", "▼", " b", "▲"]);
+        assert_eq!(pieces("").count(), 0);
     }
 
     #[test]

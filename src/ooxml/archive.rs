@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// The fastest level of zlib; the next ones save a tenth of the size for three times the time.
+/// The fastest level of zlib: level 6 takes over twice as long and saves a fiftieth of a file with charts, whose PNGs are stored.
 const LEVEL: i64 = 1;
 
 /// The whole archive; `[Content_Types].xml` comes first, each part's relationships right before the part.

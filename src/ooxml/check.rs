@@ -67,8 +67,8 @@ fn is_xml(part: &Part) -> bool {
 /// Well-formedness, relationship ids, shape ids and values that are no values; the first defect ends it.
 fn content(package: &Package, part: &Part) -> Result<(), String> {
     let text = std::str::from_utf8(&part.bytes).map_err(|error| format!("not UTF-8: {error}"))?;
-    if let Some(character) = text.chars().find(|&character| character < ' ' && !matches!(character, '\t' | '\n' | '\r')) {
-        return Err(format!("holds the character U+{:04X}", u32::from(character)));
+    if let Some(byte) = text.bytes().find(|&byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) {
+        return Err(format!("holds the character U+{byte:04X}"));
     }
     let relationships = package.relationships(&part.name).len();
     let (mut reader, mut open, mut roots) = (Reader::from_str(text), Vec::new(), 0);

@@ -1,5 +1,6 @@
 //! What is wrong, where, and what to do about it: the one way every stage speaks to the user.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Which of the read files a span lies in: an index into [`Sources`].
@@ -24,6 +25,8 @@ pub struct Source {
     pub name: String,
     /// Its whole text.
     pub text: Arc<str>,
+    /// Where its lines begin, in bytes.
+    line_starts: Vec<usize>,
 }
 
 /// Line and column, both counted from 1; the column counts characters.
@@ -42,7 +45,9 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Remembers a file, so that spans into it can be printed.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
-        self.0.push(Source { name: name.into(), text: text.into() });
+        let text = text.into();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
+        self.0.push(Source { name: name.into(), text, line_starts });
         SourceId(self.0.len() - 1)
     }
 
@@ -53,10 +58,10 @@ impl Sources {
 
     /// Line and column at which the span begins.
     pub fn place(&self, span: Span) -> Place {
-        let text = &self.get(span.source).text;
+        let Source { text, line_starts, .. } = self.get(span.source);
         let start = floor_char_boundary(text, span.start);
-        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        Place { line: text[..start].matches('\n').count() + 1, column: text[line_start..start].chars().count() + 1 }
+        let line = line_starts.partition_point(|line_start| *line_start <= start);
+        Place { line, column: text[line_starts[line - 1]..start].chars().count() + 1 }
     }
 }
 
@@ -77,7 +82,7 @@ pub enum Severity {
 }
 
 /// One message: what is wrong, where, what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
@@ -128,12 +133,13 @@ pub struct Diagnostics {
     /// The files spans point into.
     pub sources: Sources,
     list: Vec<Diagnostic>,
+    said: HashSet<Diagnostic>,
 }
 
 impl Diagnostics {
     /// Says one thing; a repetition of the very same thing is dropped.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.list.contains(&diagnostic) {
+        if self.said.insert(diagnostic.clone()) {
             self.list.push(diagnostic);
         }
     }

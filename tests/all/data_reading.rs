@@ -175,6 +175,19 @@ fn an_error_leaves_the_facts_whole() {
 }
 
 #[test]
+fn a_number_that_cannot_be_kept_hides_no_other_mistake() {
+    let text = format!(
+        "{REPORT}[series.s]\nname = \"s\"\nperiods = [\"1\", \"2\"]\nvalues = [1e400, \"2件\"]\ntarget = nan\nmetric = \"m\"\n"
+    );
+    assert_eq!(rules(&text, DataFormat::Toml), ["bad-number", "bad-number", "unknown-metric", "wrong-type"]);
+}
+
+#[test]
+fn twenty_thousand_mistakes_are_all_said() {
+    assert_eq!(rules(&"]\n".repeat(20_000), DataFormat::Toml).len(), 20_000);
+}
+
+#[test]
 fn long_lines_of_wide_characters_are_shown_in_part() {
     let json = format!("{{\"report\": {{\"title\": \"{}\", \"period\": \"x\", \"language\": \"en\"}}}}", "总".repeat(5_000));
     let mut diags = Diagnostics::default();

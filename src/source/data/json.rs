@@ -22,7 +22,7 @@ pub(super) fn parse(text: &str, source: SourceId, diags: &mut Diagnostics) -> Op
         let start = Span { source, start: 0, end: 0 };
         diags.push(Diagnostic::error("syntax", "the file is empty").at(start).hint(EMPTY_HINT));
     }
-    Reader { text, source, diags }.node(value?, 0)
+    Some(Reader { text, source, diags }.node(value?, 0))
 }
 
 const EMPTY_HINT: &str = "a data file needs at least `report` with `title`, `period` and `language`";
@@ -49,13 +49,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn node(&mut self, value: Value<'_>, depth: usize) -> Option<Node> {
+    /// A value; one that cannot be kept is said and becomes missing.
+    fn node(&mut self, value: Value<'_>, depth: usize) -> Node {
         let (kind, range) = match value {
             Value::StringLit(text) => {
                 self.check_raw(&text);
                 (NodeKind::Text(text.value.into_owned()), text.range)
             }
-            Value::NumberLit(number) => (self.number(number.value, number.range)?, number.range),
+            Value::NumberLit(number) => (self.number(number.value, number.range), number.range),
             Value::BooleanLit(flag) => (NodeKind::Flag(flag.value), flag.range),
             Value::NullKeyword(null) => (NodeKind::Null, null.range),
             Value::Object(object) if depth < DEEPEST => {
@@ -63,16 +64,16 @@ impl Reader<'_> {
                 (NodeKind::Table(self.table(object, depth)), range)
             }
             Value::Array(array) if depth < DEEPEST => {
-                let nodes = array.elements.into_iter().filter_map(|element| self.node(element, depth + 1)).collect();
+                let nodes = array.elements.into_iter().map(|element| self.node(element, depth + 1)).collect();
                 (NodeKind::Array(nodes), array.range)
             }
             Value::Object(Object { range, .. }) | Value::Array(jsonc_parser::ast::Array { range, .. }) => {
                 let span = self.span(Range { start: range.start, end: range.start + 1 });
                 self.diags.push(too_deep(span));
-                return None;
+                (NodeKind::Null, range)
             }
         };
-        Some(Node { kind, span: self.span(range) })
+        Node { kind, span: self.span(range) }
     }
 
     fn table(&mut self, object: Object<'_>, depth: usize) -> Table {
@@ -92,20 +93,20 @@ impl Reader<'_> {
                 let line = self.diags.sources.place(first.key_span).line;
                 let error = Diagnostic::error("duplicate-key", format!("`{key}` is written twice in one table"));
                 self.diags.push(error.at(key_span).hint(format!("it stands in line {line} already; keep one of the two")));
-            } else if let Some(node) = node {
+            } else {
                 table.insert(key, Entry { key_span, node });
             }
         }
         table
     }
 
-    fn number(&mut self, written: &str, range: Range) -> Option<NodeKind> {
+    fn number(&mut self, written: &str, range: Range) -> NodeKind {
         match parse_decimal(written) {
-            Ok(number) => Some(NodeKind::Number(number)),
+            Ok(number) => NodeKind::Number(number),
             Err(fault) => {
                 let span = self.span(range);
                 self.diags.push(bad_number(written, fault, span));
-                None
+                NodeKind::Null
             }
         }
     }

@@ -9,7 +9,7 @@ mod node;
 pub(crate) mod suggest;
 mod toml;
 
-use crate::diag::{Diagnostics, Severity};
+use crate::diag::Diagnostics;
 use crate::facts::Facts;
 use std::path::Path;
 
@@ -47,14 +47,10 @@ pub fn read(source_name: &str, text: &str, format: DataFormat, diags: &mut Diagn
     // Editors do not count a byte order mark, so neither do our places.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let source = diags.sources.add(source_name, text);
-    let errors_before = diags.count(Severity::Error);
     let mut root = match format {
         DataFormat::Toml => toml::parse(text, source, diags),
         DataFormat::Json => json::parse(text, source, diags),
     }?;
-    if diags.count(Severity::Error) > errors_before {
-        return None;
-    }
     clean::clean(&mut root, diags);
     bind::bind(&root, diags)
 }

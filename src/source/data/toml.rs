@@ -12,8 +12,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// The tree of a TOML text: what could be understood of it, after its syntax errors were said.
-#[expect(clippy::unnecessary_wraps, reason = "the JSON reader has the same signature and may fail")]
+/// The tree of a TOML text; `None` where its syntax is wrong, since what is left of it would be blamed for what is lost.
 pub(super) fn parse(text: &str, source: SourceId, diags: &mut Diagnostics) -> Option<Node> {
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
@@ -21,7 +20,7 @@ pub(super) fn parse(text: &str, source: SourceId, diags: &mut Diagnostics) -> Op
     }
     let mut reader = Reader { text, source, diags };
     let table = reader.table(root.into_inner(), 0);
-    Some(Node { kind: NodeKind::Table(table), span: Span { source, start: 0, end: 0 } })
+    errors.is_empty().then_some(Node { kind: NodeKind::Table(table), span: Span { source, start: 0, end: 0 } })
 }
 
 struct Reader<'a> {
@@ -35,45 +34,45 @@ impl Reader<'_> {
         let mut entries = Table::with_capacity(table.len());
         for (key, value) in table {
             let key_span = self.span(key.span());
-            if let Some(node) = self.node(value, depth + 1) {
-                entries.insert(key.into_inner().into_owned(), Entry { key_span, node });
-            }
+            let node = self.node(value, depth + 1);
+            entries.insert(key.into_inner().into_owned(), Entry { key_span, node });
         }
         entries
     }
 
-    fn node(&mut self, value: Spanned<DeValue<'_>>, depth: usize) -> Option<Node> {
+    /// A value; one that cannot be kept is said and becomes missing.
+    fn node(&mut self, value: Spanned<DeValue<'_>>, depth: usize) -> Node {
         let span = self.span(value.span());
         let kind = match value.into_inner() {
             DeValue::String(text) => NodeKind::Text(text.into_owned()),
-            DeValue::Integer(number) if number.radix() == 10 => self.number(parse_decimal(number.as_str()), span)?,
-            DeValue::Integer(number) => self.number(parse_radix(number.as_str(), number.radix()), span)?,
-            DeValue::Float(number) => self.number(parse_decimal(number.as_str()), span)?,
+            DeValue::Integer(number) if number.radix() == 10 => self.number(parse_decimal(number.as_str()), span),
+            DeValue::Integer(number) => self.number(parse_radix(number.as_str(), number.radix()), span),
+            DeValue::Float(number) => self.number(parse_decimal(number.as_str()), span),
             DeValue::Boolean(flag) => NodeKind::Flag(flag),
-            DeValue::Datetime(moment) => NodeKind::Date(self.date(&moment, span)?),
+            DeValue::Datetime(moment) => self.date(&moment, span).map_or(NodeKind::Null, NodeKind::Date),
             DeValue::Array(items) if depth < DEEPEST => {
-                NodeKind::Array(items.into_iter().filter_map(|item| self.node(item, depth + 1)).collect())
+                NodeKind::Array(items.into_iter().map(|item| self.node(item, depth + 1)).collect())
             }
             DeValue::Table(table) if depth < DEEPEST => NodeKind::Table(self.table(table, depth)),
             DeValue::Array(_) | DeValue::Table(_) => {
                 self.diags.push(too_deep(span));
-                return None;
+                NodeKind::Null
             }
         };
-        Some(Node { kind, span })
+        Node { kind, span }
     }
 
-    fn number(&mut self, number: Result<Decimal, NumberFault>, span: Span) -> Option<NodeKind> {
+    fn number(&mut self, number: Result<Decimal, NumberFault>, span: Span) -> NodeKind {
         match number {
-            Ok(number) => Some(NodeKind::Number(number)),
+            Ok(number) => NodeKind::Number(number),
             Err(fault) => {
                 let written = self.text.get(span.start..span.end).unwrap_or_default();
-                if fault == NumberFault::NotANumber && !written.ends_with("nan") && !written.ends_with("inf") {
-                    // The parser has said what is wrong with it.
-                    return None;
+                let said_by_the_parser =
+                    fault == NumberFault::NotANumber && !written.ends_with("nan") && !written.ends_with("inf");
+                if !said_by_the_parser {
+                    self.diags.push(bad_number(written, fault, span));
                 }
-                self.diags.push(bad_number(written, fault, span));
-                None
+                NodeKind::Null
             }
         }
     }

@@ -24,7 +24,8 @@ pub(super) fn bind(root: &Node, diags: &mut Diagnostics) -> Option<Facts> {
         diags.push(error.hint("a data file is one `{ … }` with `report`, `metrics` and so on"));
         return None;
     };
-    let report = report::bind(root_table, root.span, diags);
+    let start = Span { end: root.span.start, ..root.span };
+    let report = report::bind(root_table, start, diags);
     let metrics = tables_of(root_table, "metrics", diags, metric::bind);
     let series = tables_of(root_table, "series", diags, |key, fields| series::bind(key, fields, &metrics));
     let breakdowns = tables_of(root_table, "breakdowns", diags, |key, fields| breakdown::bind(key, fields, &metrics));

@@ -1,1 +1,120 @@
-//! Draws charts with plotters.
+//! Draws charts for their box at final size: SVG for the page, PNG for programs that know no SVG, words for readers.
+
+mod alt;
+mod area;
+mod backend;
+mod bar;
+mod before_after;
+mod canvas;
+mod column;
+mod combo;
+mod donut;
+mod events;
+mod frame;
+mod labels;
+mod line;
+mod raster;
+mod scale;
+mod shades;
+#[cfg(test)]
+mod tests;
+
+use crate::picture::Picture;
+use crate::report::{Chart, ChartKind};
+use crate::text;
+use crate::theme::Theme;
+use crate::units::{Pt, Size};
+use canvas::Sheet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A chart to draw, its box, and the size of its labels.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The chart.
+    pub chart: &'a Chart,
+    /// Its box.
+    pub size: Size,
+    /// Size of its labels.
+    pub label: Pt,
+}
+
+/// Draws one chart in both forms.
+pub fn draw(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> Picture {
+    let svg = svg(chart, size, label, theme);
+    let sheet = sheet(size, label);
+    let png = raster::png(&svg, sheet.width, sheet.height, theme.palette.paper);
+    Picture { size, svg, png }
+}
+
+/// Draws many charts on all processors; the pictures stand in the order of the requests and are the same on any machine.
+pub fn draw_all(requests: &[Request<'_>], theme: &Theme) -> Vec<Picture> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    draw_on(workers, requests, theme)
+}
+
+/// The SVG alone.
+pub fn svg(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> String {
+    canvas::paint(&sheet(size, label), theme, |canvas| match chart.kind {
+        ChartKind::Column(stacking) => column::draw(canvas, chart, stacking, theme),
+        ChartKind::Bar => bar::draw(canvas, chart, theme),
+        ChartKind::Line => line::draw(canvas, chart, theme),
+        ChartKind::Area => area::draw(canvas, chart, theme),
+        ChartKind::Donut => donut::draw(canvas, chart, theme),
+        ChartKind::Combo => combo::draw(canvas, chart, theme),
+        ChartKind::BeforeAfter => before_after::draw(canvas, chart, theme),
+    })
+}
+
+/// Characters of a chart that no bundled face holds, each once, in the order they appear.
+pub fn uncovered(chart: &Chart) -> Vec<char> {
+    let mut words = vec![chart.title.as_str(), chart.unit.text.as_str()];
+    words.extend(chart.categories.iter().map(String::as_str));
+    words.extend(chart.series.iter().flat_map(|series| [series.name.as_str(), series.unit.text.as_str()]));
+    words.extend(chart.target.iter().map(|target| target.name.as_str()));
+    words.extend(chart.events.iter().map(|event| event.label.as_str()));
+    text::uncovered(&words.concat())
+}
+
+/// What a chart shows, in its own language, computed from its data: for readers who do not see it.
+pub fn alt_text(chart: &Chart) -> String {
+    alt::text(chart)
+}
+
+fn draw_on(workers: usize, requests: &[Request<'_>], theme: &Theme) -> Vec<Picture> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut drawn = Vec::new();
+        while let Some((index, request)) = take(&next, requests) {
+            drawn.push((index, draw(request.chart, request.size, request.label, theme)));
+        }
+        drawn
+    };
+    let mut drawn: Vec<(usize, Picture)> = std::thread::scope(|scope| {
+        let helpers: Vec<_> = (1..workers.min(requests.len())).map(|_| scope.spawn(work)).collect();
+        let mut drawn = work();
+        for helper in helpers {
+            match helper.join() {
+                Ok(pictures) => drawn.extend(pictures),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        drawn
+    });
+    drawn.sort_by_key(|(index, _)| *index);
+    drawn.into_iter().map(|(_, picture)| picture).collect()
+}
+
+fn take<'r, 'a>(next: &AtomicUsize, requests: &'r [Request<'a>]) -> Option<(usize, &'r Request<'a>)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    requests.get(index).map(|request| (index, request))
+}
+
+/// The box in whole pixels of 1/96 inch, so that the PNG's pixels fall on the SVG's; the reader's program closes the last half pixel.
+fn sheet(size: Size, label: Pt) -> Sheet {
+    let pixels = |inches: f64| (inches * 96.0).round().clamp(16.0, 8192.0) as u32;
+    Sheet {
+        width: pixels(size.width.as_inches()),
+        height: pixels(size.height.as_inches()),
+        label: label.0.clamp(4.0, 96.0) * 96.0 / 72.0,
+    }
+}

@@ -1,0 +1,127 @@
+//! Horizontal bars in the order given, their names on the left and their values at their ends.
+
+use super::canvas::Canvas;
+use super::frame::{self, Key, KeyMark};
+use super::labels::{self, ABOVE, BELOW, Bounds, LEADING, Label, MIDDLE, Side};
+use super::scale::{self, Base};
+use super::shades;
+use crate::report::{Chart, SeriesRole};
+use crate::theme::{Colour, Theme};
+
+/// Draws a bar chart.
+pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
+    let series = order(chart);
+    let keys: Vec<Key> = if series.len() > 1 {
+        let key = |&index: &usize| Key {
+            name: chart.series[index].name.clone(),
+            colour: shades::series(chart, index, theme),
+            mark: KeyMark::Square,
+        };
+        series.iter().map(key).collect()
+    } else {
+        Vec::new()
+    };
+    let top = frame::header(canvas, chart, &keys);
+    let size = canvas.size;
+    let count = chart.categories.len().max(1) as f64;
+    let head = if chart.target.is_some() { LEADING * size } else { 0.0 };
+    let row = (canvas.bounds.bottom - top - head - 2.0) / count;
+    let names = Names::fit(chart, canvas.bounds.width(), row, size);
+    let values = series
+        .iter()
+        .flat_map(|&index| (0..chart.categories.len()).filter_map(move |category| frame::place(chart, index, category)));
+    let scale = scale::tight(values.chain(chart.target.as_ref().map(|target| scale::to_f64(target.value))), Base::Zero);
+    let value_room = widest_value(chart, size) + 0.5 * size;
+    let below_zero = if scale.low < 0.0 { value_room } else { 0.0 };
+    let bounds = Bounds {
+        left: names.width + 0.6 * size + below_zero,
+        top: top + head,
+        right: canvas.bounds.right - value_room,
+        bottom: top + head + row * count,
+    };
+    // Categories run downwards: the first is the highest.
+    let plot = canvas.plot(bounds, scale.low..scale.high, 0.0..count);
+    let thickness = 0.62_f64.min(2.2 * size * series.len() as f64 / row);
+    let pitch = thickness / series.len().max(1) as f64;
+    names.write(canvas, chart, names.width, |category| plot.at(0.0, count - category as f64 - 0.5).1);
+    let mut values = Vec::new();
+    for category in 0..chart.categories.len() {
+        for (position, &index) in series.iter().enumerate() {
+            let Some(value) = chart.series[index].values.get(category).copied().flatten() else { continue };
+            let upper = count - category as f64 - 0.5 + thickness / 2.0 - pitch * position as f64;
+            let colour = shades::bar(chart, index, category, theme);
+            let drawn = plot.bar(0.0..scale::to_f64(value), upper - pitch * 0.94..upper, colour);
+            let negative = value.is_sign_negative() && !value.is_zero();
+            let (end, anchor) =
+                if negative { (drawn.left - 0.35 * size, Side::End) } else { (drawn.right + 0.35 * size, Side::Start) };
+            let previous = chart.series[index].role == SeriesRole::Previous;
+            let loud = chart.highlight == Some(category) && !previous;
+            let baseline = f64::midpoint(drawn.top, drawn.bottom) + MIDDLE * size;
+            let label = Label::new(frame::value_text(value, chart.unit.kind, chart.language), end, baseline, size);
+            let colour = if previous { Colour::Muted } else { Colour::Ink };
+            values.push(label.side(anchor).bold(loud).colour(colour));
+        }
+    }
+    let (zero, _) = plot.at(0.0, 0.0);
+    canvas.line((zero, bounds.top), (zero, bounds.bottom), canvas.rgb(Colour::Quiet), frame::HAIRLINE);
+    target(canvas, chart, plot.at(chart.target.as_ref().map_or(0.0, |target| scale::to_f64(target.value)), 0.0).0, &bounds);
+    for value in values {
+        canvas.try_write(&value);
+    }
+}
+
+/// Names left of the bars, right-aligned on them.
+pub(super) struct Names {
+    /// The widest of them in pixels.
+    pub(super) width: f64,
+    lines: Vec<Vec<String>>,
+}
+
+impl Names {
+    /// The names in one line where the picture is wide enough, otherwise in as many as a row holds.
+    pub(super) fn fit(chart: &Chart, picture: f64, row: f64, size: f64) -> Self {
+        let rows = (((row - (ABOVE + BELOW) * size) / (LEADING * size)).floor().max(0.0) as usize + 1).min(3);
+        let wrapped = |limit: f64| -> Option<Vec<Vec<String>>> {
+            chart.categories.iter().map(|name| labels::wrap(name, size, false, limit, rows)).collect()
+        };
+        let lines = [0.2, 0.26, 0.32, 0.38, 0.44].into_iter().find_map(|share| wrapped(picture * share)).unwrap_or_else(|| {
+            chart.categories.iter().map(|name| labels::wrap_or_cut(name, size, false, picture * 0.44, rows)).collect()
+        });
+        let width = lines.iter().flatten().map(|line| labels::width(line, size, false)).fold(0.0, f64::max);
+        Self { width, lines }
+    }
+
+    /// Writes them, right-aligned at `right`, each in the middle of its row.
+    pub(super) fn write(&self, canvas: &mut Canvas<'_>, chart: &Chart, right: f64, middle: impl Fn(usize) -> f64) {
+        let size = canvas.size;
+        for (category, lines) in self.lines.iter().enumerate() {
+            let first = middle(category) + MIDDLE * size - LEADING * size * (lines.len() as f64 - 1.0) / 2.0;
+            let colour = if chart.highlight == Some(category) { Colour::Ink } else { Colour::Muted };
+            for (line, text) in (0..).zip(lines) {
+                let baseline = first + LEADING * size * f64::from(line);
+                canvas.try_write(&Label::new(text.as_str(), right, baseline, size).side(Side::End).colour(colour));
+            }
+        }
+    }
+}
+
+/// This period above the one it is compared with.
+fn order(chart: &Chart) -> Vec<usize> {
+    let mut series = frame::primary(chart);
+    series.sort_by_key(|&index| chart.series[index].role == SeriesRole::Previous);
+    series
+}
+
+fn widest_value(chart: &Chart, size: f64) -> f64 {
+    let values = chart.series.iter().flat_map(|series| series.values.iter().flatten());
+    values.map(|value| labels::width(&frame::value_text(*value, chart.unit.kind, chart.language), size, true)).fold(0.0, f64::max)
+}
+
+fn target(canvas: &mut Canvas<'_>, chart: &Chart, x: f64, bounds: &Bounds) {
+    let Some(target) = &chart.target else { return };
+    canvas.line((x, bounds.top - 2.0), (x, bounds.bottom), canvas.rgb(Colour::Ink), 1.0);
+    canvas.interrupt((x, bounds.top), (x, bounds.bottom));
+    let text = labels::cut(&frame::target_text(target, chart), canvas.size, false, canvas.bounds.width() * 0.6);
+    let label = Label::new(text, x, bounds.top - 0.35 * canvas.size, canvas.size).side(Side::Middle).colour(Colour::Ink);
+    canvas.try_write(&label.within(canvas.bounds.left, canvas.bounds.right));
+}

@@ -1,0 +1,149 @@
+//! A donut: parts of a whole, named outside with value and share, the total in the hole.
+
+use super::backend::RingSector;
+use super::canvas::Canvas;
+use super::frame;
+use super::labels::{self, ABOVE, BELOW, LEADING, Label, Side};
+use super::scale;
+use super::shades;
+use crate::number::{Language, format_number, format_percent, format_with_unit, shares};
+use crate::report::Chart;
+use crate::theme::{Colour, Theme};
+use rust_decimal::Decimal;
+
+/// Draws a donut of the first series.
+pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
+    let top = frame::header(canvas, chart, &[]);
+    let parts = parts(chart);
+    let size = canvas.size;
+    let (width, height) = (canvas.bounds.width(), canvas.bounds.height() - top);
+    let widest = parts.iter().map(|part| part.width(size)).fold(0.0, f64::max);
+    let room = (width / 2.0 - widest.min(width * 0.3) - 1.8 * size).max(width * 0.14);
+    let radius = room.min(height / 2.0 - 0.6 * size).max(2.0 * size);
+    let centre = (width / 2.0, top + height / 2.0);
+    let loud = chart.highlight.filter(|index| *index < parts.len()).or_else(|| largest(&parts)).unwrap_or(0);
+    let colours = shades::ring(&theme.palette, parts.len(), loud);
+    for (part, colour) in parts.iter().zip(colours) {
+        if part.until > part.from {
+            let sector = RingSector { centre, outer: radius, inner: radius * HOLE, from: part.from, until: part.until };
+            canvas.ring_sector(sector, colour);
+        }
+    }
+    separate(canvas, &parts, centre, radius);
+    write_total(canvas, chart, centre, radius);
+    for right in [true, false] {
+        write_side(canvas, &parts, centre, radius, loud, right, top);
+    }
+}
+
+/// The hole's radius as a part of the ring's.
+const HOLE: f64 = 0.62;
+
+/// One part of the whole; angles in turns clockwise from the top.
+struct Part {
+    name: String,
+    figures: String,
+    value: f64,
+    from: f64,
+    until: f64,
+}
+
+impl Part {
+    fn width(&self, size: f64) -> f64 {
+        labels::width(&self.name, size, true).max(labels::width(&self.figures, size, false))
+    }
+
+    fn middle(&self) -> f64 {
+        f64::midpoint(self.from, self.until)
+    }
+}
+
+fn parts(chart: &Chart) -> Vec<Part> {
+    let Some(series) = chart.series.first() else { return Vec::new() };
+    let shares = shares(&series.values, 1).unwrap_or_default();
+    let positive = |value: Option<Decimal>| value.map_or(0.0, |value| scale::to_f64(value).max(0.0));
+    let total: f64 = series.values.iter().map(|value| positive(*value)).sum();
+    let mut at = 0.0;
+    let mut parts = Vec::new();
+    for (index, name) in chart.categories.iter().enumerate() {
+        let Some(value) = series.values.get(index).copied().flatten() else { continue };
+        let turn = if total > 0.0 { positive(Some(value)) / total } else { 0.0 };
+        let amount = format_with_unit(value, &chart.unit, chart.language);
+        let figures = match shares.get(index).copied().flatten() {
+            Some(share) => format!("{amount} · {}", format_percent(share, chart.language)),
+            None => amount,
+        };
+        parts.push(Part { name: name.clone(), figures, value: scale::to_f64(value), from: at, until: at + turn });
+        at += turn;
+    }
+    parts
+}
+
+fn largest(parts: &[Part]) -> Option<usize> {
+    (0..parts.len()).max_by(|&one, &other| parts[one].value.total_cmp(&parts[other].value).then(other.cmp(&one)))
+}
+
+/// Thin gaps between the parts.
+fn separate(canvas: &Canvas<'_>, parts: &[Part], centre: (f64, f64), radius: f64) {
+    if parts.iter().filter(|part| part.until > part.from).count() < 2 {
+        return;
+    }
+    for part in parts.iter().filter(|part| part.until > part.from) {
+        let (sin, cos) = (part.from * std::f64::consts::TAU).sin_cos();
+        let at = |radius: f64| (centre.0 + radius * sin, centre.1 - radius * cos);
+        canvas.path(&[at(radius * HOLE - 1.0), at(radius * 0.8), at(radius + 1.0)], canvas.rgb(Colour::Paper), 2.0);
+    }
+}
+
+fn write_total(canvas: &mut Canvas<'_>, chart: &Chart, centre: (f64, f64), radius: f64) {
+    let values = chart.series.first().map(|series| series.values.as_slice()).unwrap_or_default();
+    let total = values.iter().flatten().copied().fold(Decimal::ZERO, Decimal::saturating_add);
+    let text = format_number(total, chart.language);
+    let inside = radius * HOLE * 1.7;
+    let natural = labels::width(&text, 1.0, true);
+    let size = (canvas.size * 2.2).min(inside / natural.max(0.5)).min(radius * HOLE * 0.8);
+    let word = match chart.language {
+        Language::ZhCn if chart.unit.text.is_empty() => "合计".to_owned(),
+        Language::ZhCn => format!("合计（{}）", chart.unit.text),
+        Language::En if chart.unit.text.is_empty() => "total".to_owned(),
+        Language::En => format!("total, {}", chart.unit.text),
+    };
+    canvas.try_write(&Label::new(text, centre.0, centre.1 + 0.2 * size, size).side(Side::Middle).bold(true).colour(Colour::Ink));
+    let word_size = canvas.size;
+    if labels::width(&word, word_size, false) <= inside {
+        canvas.try_write(&Label::new(word, centre.0, centre.1 + 0.2 * size + 1.35 * word_size, word_size).side(Side::Middle));
+    }
+}
+
+/// Writes the names on one side of the ring, moved apart, each tied to its part by a thin leader.
+fn write_side(canvas: &mut Canvas<'_>, parts: &[Part], centre: (f64, f64), radius: f64, loud: usize, right: bool, top: f64) {
+    let size = canvas.size;
+    let block = (2.0 * LEADING + 0.3) * size;
+    let mut placed: Vec<(usize, &Part, f64)> = parts
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| (part.middle() < 0.5) == right)
+        .map(|(rank, part)| (rank, part, centre.1 - (part.middle() * std::f64::consts::TAU).cos() * (radius + 0.9 * size)))
+        .collect();
+    placed.sort_by(|one, other| one.2.total_cmp(&other.2));
+    let wished: Vec<f64> = placed.iter().map(|(_, _, height)| *height).collect();
+    let edge = (ABOVE + BELOW / 2.0) * size;
+    let heights = labels::spread(&wished, block, top + edge, canvas.bounds.bottom - edge - 0.1 * size);
+    let outward = if right { 1.0 } else { -1.0 };
+    for ((rank, part, _), height) in placed.into_iter().zip(heights) {
+        let (sin, cos) = (part.middle() * std::f64::consts::TAU).sin_cos();
+        let start = (centre.0 + (radius + 2.0) * sin, centre.1 - (radius + 2.0) * cos);
+        let elbow_x = centre.0 + outward * (radius + 0.75 * size).min(((radius + 0.75 * size) * sin.abs()).max(radius * 0.35));
+        let reach = elbow_x + outward * 0.5 * size;
+        canvas.path(&[start, (elbow_x, height), (reach, height)], canvas.rgb(Colour::Quiet), 1.0);
+        let x = reach + outward * 0.35 * size;
+        let anchor = if right { Side::Start } else { Side::End };
+        let limit = if right { canvas.bounds.right - x } else { x - canvas.bounds.left };
+        let bold = rank == loud;
+        let name = labels::cut(&part.name, size, bold, limit);
+        let figures = labels::cut(&part.figures, size, false, limit);
+        let colour = if bold { Colour::Accent } else { Colour::Ink };
+        canvas.try_write(&Label::new(name, x, height - 0.14 * size, size).side(anchor).bold(bold).colour(colour));
+        canvas.try_write(&Label::new(figures, x, height + (LEADING - 0.14) * size, size).side(anchor));
+    }
+}

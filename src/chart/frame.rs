@@ -1,0 +1,265 @@
+//! What stands around the data: the grey title with its unit, the key, category labels, grid and axis numbers.
+
+use super::canvas::{Canvas, Plot};
+use super::labels::{self, ABOVE, BELOW, Bounds, LEADING, Label, MIDDLE, Side};
+use super::scale::{Scale, to_f64};
+use crate::number::{Language, UnitKind, axis_labels, format_number, format_with_unit};
+use crate::report::{Chart, SeriesRole, TargetLine};
+use crate::theme::{Colour, Rgb};
+use rust_decimal::Decimal;
+
+/// Width of hairlines in pixels.
+pub(super) const HAIRLINE: f64 = 1.0;
+
+/// An entry of the key.
+#[derive(Clone, Debug)]
+pub(super) struct Key {
+    pub(super) name: String,
+    pub(super) colour: Rgb,
+    pub(super) mark: KeyMark,
+}
+
+/// What a key's entry shows before its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeyMark {
+    /// A filled square, for bars and areas.
+    Square,
+    /// A stroke, for lines.
+    Stroke,
+}
+
+/// Writes title and key at the top and gives the height below them that is free.
+pub(super) fn header(canvas: &mut Canvas<'_>, chart: &Chart, keys: &[Key]) -> f64 {
+    let size = canvas.size;
+    let title = title_text(chart);
+    let width = canvas.bounds.width();
+    let key_width: f64 =
+        keys.iter().map(|key| entry_width(key, size)).sum::<f64>() - if keys.is_empty() { 0.0 } else { size * 1.2 };
+    let room = if keys.is_empty() { width } else { width - key_width - 2.0 * size };
+    let mut baseline = ABOVE * size + 1.0;
+    let beside = !keys.is_empty() && (title.is_empty() || labels::width(&title, size, false) <= room);
+    if !title.is_empty() {
+        for line in labels::wrap_or_cut(&title, size, false, if beside { room } else { width }, 2) {
+            canvas.write(&Label::new(line, 0.0, baseline, size));
+            baseline += LEADING * size;
+        }
+    }
+    if beside {
+        let left = if title.is_empty() { 0.0 } else { width - key_width };
+        key_row(canvas, keys, left, ABOVE * size + 1.0);
+        if title.is_empty() {
+            baseline += LEADING * size;
+        }
+    } else if !keys.is_empty() {
+        baseline = key_rows(canvas, keys, baseline + 0.1 * size);
+    }
+    if title.is_empty() && keys.is_empty() { 0.35 * size } else { baseline - LEADING * size + BELOW * size + 0.75 * size }
+}
+
+/// Category labels under a plot: which are shown and on how many lines.
+pub(super) struct CategoryLabels {
+    lines: Vec<Vec<String>>,
+    rows: usize,
+}
+
+impl CategoryLabels {
+    /// The labels wrapped or thinned so that each fits its part of the axis; the first and the last always stay.
+    pub(super) fn fit(categories: &[String], slot: f64, size: f64) -> Self {
+        let count = categories.len();
+        for step in 1..=count.max(1) {
+            let shown = every(step, count);
+            let limit = slot * step as f64 - 0.45 * size;
+            let most = if step == 1 && count <= 8 { 3 } else { 2 };
+            for rows in 1..=most {
+                let wrapped: Option<Vec<Vec<String>>> =
+                    shown.iter().map(|&index| labels::wrap(&categories[index], size, false, limit, rows)).collect();
+                if let Some(wrapped) = wrapped {
+                    let mut lines = vec![Vec::new(); count];
+                    for (index, text) in shown.into_iter().zip(wrapped) {
+                        lines[index] = text;
+                    }
+                    return Self { lines, rows };
+                }
+            }
+        }
+        let limit = slot * count as f64;
+        let lines = (0..count)
+            .map(|index| if index == 0 { labels::wrap_or_cut(&categories[index], size, false, limit, 2) } else { Vec::new() })
+            .collect();
+        Self { lines, rows: 2 }
+    }
+
+    /// Height they take below the plot.
+    pub(super) fn height(&self, size: f64) -> f64 {
+        0.5 * size + (ABOVE + BELOW) * size + LEADING * size * (self.rows - 1) as f64
+    }
+
+    /// Writes them, each centred on its place; ends first, since they never give way.
+    pub(super) fn write(&self, canvas: &mut Canvas<'_>, chart: &Chart, top: f64, centre: impl Fn(usize) -> f64) {
+        let size = canvas.size;
+        let count = self.lines.len();
+        let mut order: Vec<usize> = vec![0, count.saturating_sub(1)];
+        order.extend(1..count.saturating_sub(1));
+        order.dedup();
+        for index in order.into_iter().filter(|&index| index < count) {
+            let loud = chart.highlight == Some(index);
+            let labels: Vec<Label> = (0..)
+                .zip(&self.lines[index])
+                .map(|(row, line)| {
+                    let baseline = top + (0.5 + ABOVE + LEADING * f64::from(row)) * size;
+                    let colour = if loud { Colour::Ink } else { Colour::Muted };
+                    Label::new(line.as_str(), centre(index), baseline, size)
+                        .side(Side::Middle)
+                        .colour(colour)
+                        .within(canvas.bounds.left, canvas.bounds.right)
+                })
+                .collect();
+            if labels.iter().all(|label| canvas.is_free(&label.bounds())) {
+                for label in &labels {
+                    canvas.write(label);
+                }
+            }
+        }
+    }
+}
+
+/// Room on the left that the numbers of an axis need.
+pub(super) fn axis_width(scale: &Scale, chart: &Chart, size: f64) -> f64 {
+    let widest = tick_labels(scale, chart.unit.kind, chart.language)
+        .iter()
+        .map(|label| labels::width(label, size, false))
+        .fold(0.0, f64::max);
+    if widest > 0.0 { widest + 0.6 * size } else { 0.0 }
+}
+
+/// Draws the grid across the plot with its numbers on the left.
+pub(super) fn value_axis(canvas: &mut Canvas<'_>, plot: &Plot<'_>, scale: &Scale, chart: &Chart) {
+    let hairline = canvas.rgb(Colour::Hairline);
+    let size = canvas.size;
+    for (tick, label) in scale.ticks.iter().zip(tick_labels(scale, chart.unit.kind, chart.language)) {
+        let (_, y) = plot.at(0.0, to_f64(*tick));
+        canvas.line((plot.bounds.left, y), (plot.bounds.right, y), hairline, HAIRLINE);
+        canvas.try_write(&Label::new(label, plot.bounds.left - 0.6 * size, y + MIDDLE * size, size).side(Side::End));
+    }
+}
+
+/// Draws the line bars stand on.
+pub(super) fn zero_line(canvas: &Canvas<'_>, plot: &Plot<'_>, value: f64) {
+    let (_, y) = plot.at(0.0, value);
+    canvas.line((plot.bounds.left, y), (plot.bounds.right, y), canvas.rgb(Colour::Quiet), HAIRLINE);
+}
+
+/// A value as it stands at a mark: a percentage keeps its sign, other units stand in the title.
+pub(super) fn value_text(value: Decimal, kind: UnitKind, language: Language) -> String {
+    match kind {
+        UnitKind::Percent => format!("{}%", format_number(value, language)),
+        UnitKind::PerMille => format!("{}‰", format_number(value, language)),
+        UnitKind::Plain | UnitKind::Duration | UnitKind::Score => format_number(value, language),
+    }
+}
+
+/// A target's name and value: `目标 2小时`.
+pub(super) fn target_text(target: &TargetLine, chart: &Chart) -> String {
+    format!("{} {}", target.name, format_with_unit(target.value, &chart.unit, chart.language)).trim().to_owned()
+}
+
+/// The series of the first axis, by index.
+pub(super) fn primary(chart: &Chart) -> Vec<usize> {
+    let all = 0..chart.series.len();
+    all.filter(|&index| chart.series[index].role != SeriesRole::Secondary).collect()
+}
+
+/// A value of a series in binary, for its place.
+pub(super) fn place(chart: &Chart, series: usize, category: usize) -> Option<f64> {
+    chart.series[series].values.get(category).copied().flatten().map(to_f64)
+}
+
+/// The upper left title: what is measured and in what.
+pub(super) fn title_text(chart: &Chart) -> String {
+    let unit = chart.unit.text.as_str();
+    let said = chart.unit.kind == UnitKind::Percent
+        || unit.is_empty()
+        || chart.title.contains(&format!("（{unit}"))
+        || chart.title.contains(&format!("({unit}"));
+    match (said, chart.title.is_empty(), chart.language) {
+        (true, _, _) => chart.title.clone(),
+        (false, false, Language::ZhCn) => format!("{}（单位：{unit}）", chart.title),
+        (false, false, Language::En) => format!("{} ({unit})", chart.title),
+        (false, true, Language::ZhCn) => format!("单位：{unit}"),
+        (false, true, Language::En) => format!("Unit: {unit}"),
+    }
+}
+
+/// Every `step`-th index, with the first and the last.
+fn every(step: usize, count: usize) -> Vec<usize> {
+    let mut shown: Vec<usize> = (0..count).step_by(step).collect();
+    let Some(last) = count.checked_sub(1) else { return shown };
+    if shown.last() != Some(&last) {
+        if shown.len() > 1 && shown.last().is_some_and(|&index| last - index < step) {
+            shown.pop();
+        }
+        shown.push(last);
+    }
+    shown
+}
+
+/// The numbers of an axis in a unit of this family.
+pub(super) fn tick_labels(scale: &Scale, kind: UnitKind, language: Language) -> Vec<String> {
+    let mut labels = axis_labels(&scale.ticks, language);
+    if kind == UnitKind::Percent {
+        for label in &mut labels {
+            label.push('%');
+        }
+    }
+    labels
+}
+
+fn entry_width(key: &Key, size: f64) -> f64 {
+    mark_width(key, size) + 0.35 * size + labels::width(&key.name, size, false) + 1.2 * size
+}
+
+fn mark_width(key: &Key, size: f64) -> f64 {
+    match key.mark {
+        KeyMark::Square => 0.7 * size,
+        KeyMark::Stroke => 1.3 * size,
+    }
+}
+
+fn key_rows(canvas: &mut Canvas<'_>, keys: &[Key], mut baseline: f64) -> f64 {
+    let size = canvas.size;
+    let mut rest = keys;
+    while !rest.is_empty() {
+        let mut used = 0.0;
+        let fitting = rest
+            .iter()
+            .take_while(|key| {
+                used += entry_width(key, size);
+                used - 1.2 * size <= canvas.bounds.width()
+            })
+            .count()
+            .max(1);
+        key_row(canvas, &rest[..fitting], 0.0, baseline);
+        rest = &rest[fitting..];
+        baseline += LEADING * size;
+    }
+    baseline
+}
+
+fn key_row(canvas: &mut Canvas<'_>, keys: &[Key], mut left: f64, baseline: f64) {
+    let size = canvas.size;
+    let middle = baseline - MIDDLE * size;
+    for key in keys {
+        let mark = mark_width(key, size);
+        match key.mark {
+            KeyMark::Square => {
+                let half = mark / 2.0;
+                canvas.rectangle(&Bounds { left, top: middle - half, right: left + mark, bottom: middle + half }, key.colour);
+            }
+            KeyMark::Stroke => canvas.line((left, middle), (left + mark, middle), key.colour, 2.5),
+        }
+        let start = left + mark + 0.35 * size;
+        let name = labels::cut(&key.name, size, false, canvas.bounds.right - start);
+        canvas.try_write(&Label::new(name, start, baseline, size));
+        left += entry_width(key, size);
+    }
+}

@@ -1,0 +1,243 @@
+//! Labels: how much room a text takes, how it wraps, and where it stands without touching another.
+
+use crate::text::{self, Styled, Weight};
+use crate::theme::Colour;
+use crate::units::Pt;
+
+/// A rectangle of the picture in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Bounds {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Bounds {
+    pub(super) fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    pub(super) fn contains(&self, other: &Self) -> bool {
+        other.left >= self.left && other.right <= self.right && other.top >= self.top && other.bottom <= self.bottom
+    }
+
+    /// Whether a straight stroke between two points comes into the rectangle.
+    pub(super) fn is_crossed_by(&self, from: (f64, f64), until: (f64, f64)) -> bool {
+        let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+        let spans = [(from.0, until.0, self.left, self.right), (from.1, until.1, self.top, self.bottom)];
+        for (start, end, low, high) in spans {
+            let length = end - start;
+            if length.abs() < f64::EPSILON {
+                if start < low || start > high {
+                    return false;
+                }
+                continue;
+            }
+            let (one, other) = ((low - start) / length, (high - start) / length);
+            enter = enter.max(one.min(other));
+            leave = leave.min(one.max(other));
+        }
+        enter <= leave
+    }
+}
+
+/// Which point of a label its place names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+/// One line of text at its place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Label {
+    pub(super) text: String,
+    pub(super) x: f64,
+    pub(super) baseline: f64,
+    pub(super) side: Side,
+    pub(super) bold: bool,
+    pub(super) colour: Colour,
+    /// Size in pixels.
+    pub(super) size: f64,
+}
+
+impl Label {
+    /// A regular label in secondary ink that begins at `x`.
+    pub(super) fn new(text: impl Into<String>, x: f64, baseline: f64, size: f64) -> Self {
+        Self { text: text.into(), x, baseline, side: Side::Start, bold: false, colour: Colour::Muted, size }
+    }
+
+    pub(super) fn side(mut self, side: Side) -> Self {
+        self.side = side;
+        self
+    }
+
+    pub(super) fn bold(mut self, bold: bool) -> Self {
+        self.bold = bold;
+        self
+    }
+
+    pub(super) fn colour(mut self, colour: Colour) -> Self {
+        self.colour = colour;
+        self
+    }
+
+    pub(super) fn width(&self) -> f64 {
+        width(&self.text, self.size, self.bold)
+    }
+
+    /// The room its characters take.
+    pub(super) fn bounds(&self) -> Bounds {
+        let width = self.width();
+        let left = match self.side {
+            Side::Start => self.x,
+            Side::Middle => self.x - width / 2.0,
+            Side::End => self.x - width,
+        };
+        Bounds { left, top: self.baseline - ABOVE * self.size, right: left + width, bottom: self.baseline + BELOW * self.size }
+    }
+
+    /// The same label moved sideways as little as needed to stand between two edges.
+    pub(super) fn within(mut self, left: f64, right: f64) -> Self {
+        let bounds = self.bounds();
+        if bounds.right > right {
+            self.x -= bounds.right - right;
+        }
+        let bounds = self.bounds();
+        if bounds.left < left {
+            self.x += left - bounds.left;
+        }
+        self
+    }
+}
+
+/// Height of a glyph box above the base line in em: a Chinese character's.
+pub(super) const ABOVE: f64 = 0.88;
+/// Depth below the base line in em.
+pub(super) const BELOW: f64 = 0.16;
+/// Distance of base lines in em.
+pub(super) const LEADING: f64 = 1.22;
+/// How far below a line's middle its base line lies in em.
+pub(super) const MIDDLE: f64 = 0.35;
+
+/// Width in pixels of a text on one line.
+pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
+    text::width(text, Pt(size), weight(bold))
+}
+
+pub(super) fn weight(bold: bool) -> Weight {
+    if bold { Weight::Bold } else { Weight::Regular }
+}
+
+/// The text in at most `most` lines no wider than `limit`; `None` where it needs more.
+pub(super) fn wrap(text: &str, size: f64, bold: bool, limit: f64, most: usize) -> Option<Vec<String>> {
+    let lines = break_lines(text, size, bold, limit);
+    let fits = lines.len() <= most && lines.iter().all(|line| width(line, size, bold) <= limit + 0.01);
+    fits.then(|| balance(text, size, bold, limit, lines))
+}
+
+/// The same, cut with an ellipsis where even `most` lines do not hold it.
+pub(super) fn wrap_or_cut(text: &str, size: f64, bold: bool, limit: f64, most: usize) -> Vec<String> {
+    if let Some(lines) = wrap(text, size, bold, limit, most) {
+        return lines;
+    }
+    let mut lines = break_lines(text, size, bold, limit);
+    let rest = lines.split_off(most.min(lines.len()).saturating_sub(1)).concat();
+    lines.push(cut(&rest, size, bold, limit));
+    lines
+}
+
+/// As much of a text as fits, with an ellipsis where something is missing.
+pub(super) fn cut(text: &str, size: f64, bold: bool, limit: f64) -> String {
+    if width(text, size, bold) <= limit {
+        return text.to_owned();
+    }
+    let mut kept: String = text.to_owned();
+    while kept.pop().is_some() {
+        let candidate = format!("{}…", kept.trim_end());
+        if width(&candidate, size, bold) <= limit {
+            return candidate;
+        }
+    }
+    String::new()
+}
+
+fn break_lines(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
+    let styled = [Styled { text, size: Pt(size), weight: weight(bold) }];
+    let lines = text::lines(&styled, limit);
+    lines
+        .iter()
+        .map(|line| line.parts.iter().map(|part| &text[part.start..part.end]).collect::<String>().trim().to_owned())
+        .collect()
+}
+
+/// The narrowest width that needs no more lines, so that two lines are about equally long.
+fn balance(text: &str, size: f64, bold: bool, limit: f64, lines: Vec<String>) -> Vec<String> {
+    if lines.len() < 2 {
+        return lines;
+    }
+    let even = width(text, size, bold) / lines.len() as f64;
+    for step in 1..6 {
+        let narrow = even + (limit - even) * f64::from(step) / 6.0;
+        let tried = break_lines(text, size, bold, narrow);
+        if tried.len() == lines.len() && tried.iter().all(|line| width(line, size, bold) <= narrow) {
+            return tried;
+        }
+    }
+    lines
+}
+
+/// Moves labels of equal height apart along one direction, in order, as little as needed, between two edges.
+/// Takes the wished centres in ascending order and gives the final ones; where there is no room for all they stand evenly.
+pub(super) fn spread(wished: &[f64], pitch: f64, low: f64, high: f64) -> Vec<f64> {
+    let count = wished.len();
+    if count == 0 {
+        return Vec::new();
+    }
+    let room = high - low;
+    let pitch = if count > 1 { pitch.min(room / (count - 1) as f64) } else { pitch };
+    let mut places: Vec<f64> = wished.iter().map(|place| place.clamp(low, high.max(low))).collect();
+    for index in 1..count {
+        places[index] = places[index].max(places[index - 1] + pitch);
+    }
+    if let Some(last) = places.last_mut() {
+        *last = last.min(high);
+    }
+    for index in (0..count - 1).rev() {
+        places[index] = places[index].min(places[index + 1] - pitch);
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_spread_without_touching_and_without_leaving() {
+        let places = spread(&[10.0, 12.0, 95.0, 99.0], 20.0, 0.0, 100.0);
+        assert!(places.windows(2).all(|pair| pair[1] - pair[0] >= 19.99), "{places:?}");
+        assert!(places[0] >= 0.0 && places[3] <= 100.0);
+    }
+
+    #[test]
+    fn a_stroke_through_a_box_is_seen_and_one_beside_it_is_not() {
+        let bounds = Bounds { left: 10.0, top: 10.0, right: 20.0, bottom: 20.0 };
+        assert!(bounds.is_crossed_by((0.0, 0.0), (30.0, 30.0)));
+        assert!(!bounds.is_crossed_by((0.0, 15.0), (30.0, 60.0)));
+        assert!(!bounds.is_crossed_by((0.0, 5.0), (30.0, 5.0)));
+    }
+}

@@ -1,0 +1,282 @@
+//! Lines over time: this period in the accent, the one before thin and dashed, each named at its end.
+
+use super::canvas::{Canvas, Plot, Point};
+use super::column::{Field, HAIR_TARGET};
+use super::events;
+use super::frame::{self};
+use super::labels::{self, ABOVE, Bounds, Label, MIDDLE, Side};
+use super::scale::{self, Base};
+use super::shades;
+use crate::number::UnitKind;
+use crate::report::{Chart, SeriesRole};
+use crate::theme::{Colour, Rgb, Theme};
+use rust_decimal::Decimal;
+
+/// Stroke of a line that matters: 2.25 points in pixels.
+pub(super) const STROKE: f64 = 3.0;
+/// Stroke of a line compared with, in pixels.
+const THIN: f64 = 1.5;
+
+/// Draws a line chart.
+pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
+    let top = frame::header(canvas, chart, &[]);
+    let ends = end_texts(chart);
+    let margin = end_margin(canvas, &ends);
+    let right = canvas.bounds.right - margin;
+    let count = chart.categories.len().max(1) as f64;
+    let all = values_at_points(chart, right / count, canvas.size);
+    let values = (0..chart.series.len())
+        .flat_map(|index| (0..chart.categories.len()).filter_map(move |category| frame::place(chart, index, category)));
+    let values = values.chain(chart.target.as_ref().map(|target| scale::to_f64(target.value)));
+    let scale = if all { padded(scale::tight(values, Base::Free)) } else { scale::nice(values, Base::Free, 4) };
+    let field = Field::lay_out(canvas, chart, &scale, top, right);
+    let plot = canvas.plot(field.bounds, 0.0..count, scale.low..scale.high);
+    if all {
+        let y = field.bounds.bottom;
+        canvas.line((field.bounds.left, y), (field.bounds.right, y), canvas.rgb(Colour::Hairline), frame::HAIRLINE);
+    } else {
+        frame::value_axis(canvas, &plot, &scale, chart);
+    }
+    if scale.low < 0.0 && scale.high > 0.0 {
+        frame::zero_line(canvas, &plot, 0.0);
+    }
+    target_stroke(canvas, &plot, chart);
+    let mut order: Vec<usize> = (0..chart.series.len()).collect();
+    // The line that matters is drawn over the others.
+    order.sort_by_key(|&index| std::cmp::Reverse(loudness(chart.series[index].role)));
+    for index in order {
+        stroke_series(canvas, &plot, chart, index, theme);
+    }
+    write_ends(canvas, &plot, chart, &ends, theme);
+    field.categories.write(canvas, chart, field.bounds.bottom + field.below, |category| plot.at(category as f64 + 0.5, 0.0).0);
+    write_points(canvas, &plot, chart, all);
+    let summit = |category: usize| {
+        let points = (0..chart.series.len()).filter_map(|index| frame::place(chart, index, category));
+        points.map(|value| plot.at(0.0, value).1).fold(field.bounds.bottom, f64::min)
+    };
+    events::write(canvas, chart, top, |category| plot.at(category as f64 + 0.5, 0.0).0, summit);
+}
+
+/// Draws one series, interrupted where values are missing; a value alone between gaps is a dot.
+pub(super) fn stroke_series(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, index: usize, theme: &Theme) {
+    let colour = line_colour(chart, index, theme);
+    for run in runs(chart, index, plot) {
+        match (chart.series[index].role, run.as_slice()) {
+            (_, [point]) => canvas.disc(*point, STROKE, colour),
+            (SeriesRole::Previous, points) => canvas.dashes(points, colour, THIN, "5 3.5"),
+            (SeriesRole::Part, points) => canvas.path(points, colour, 2.25),
+            (SeriesRole::Current | SeriesRole::Secondary, points) => canvas.path(points, colour, STROKE),
+        }
+        canvas.avoid_stroke(run);
+    }
+}
+
+/// The unbroken stretches of a series in pixels.
+pub(super) fn runs(chart: &Chart, index: usize, plot: &Plot<'_>) -> Vec<Vec<Point>> {
+    let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
+    for category in 0..chart.categories.len() {
+        match frame::place(chart, index, category) {
+            Some(value) => runs.last_mut().into_iter().for_each(|run| run.push(plot.at(category as f64 + 0.5, value))),
+            None => runs.push(Vec::new()),
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+/// Writes values at points: all of them, or the highlight, the peak and the last.
+pub(super) fn write_points(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, all: bool) {
+    if let Some(index) = loudest(chart) {
+        write_points_of(canvas, plot, chart, index, all);
+    }
+}
+
+/// The same for a certain series.
+pub(super) fn write_points_of(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, index: usize, all: bool) {
+    let mark = canvas.rgb(if chart.series[index].role == SeriesRole::Secondary { Colour::Ink } else { Colour::Accent });
+    let values = &chart.series[index].values;
+    let present = || values.iter().enumerate().filter_map(|(category, value)| value.map(|value| (category, value)));
+    let peak = present().max_by_key(|&(category, value)| (value, std::cmp::Reverse(category))).map(|(category, _)| category);
+    let last = present().next_back().map(|(category, _)| category);
+    let mut shown: Vec<(usize, Decimal)> =
+        present().filter(|&(category, _)| all || [chart.highlight, peak, last].contains(&Some(category))).collect();
+    shown.sort_by_key(|&(category, _)| (chart.highlight != Some(category), peak != Some(category), last != Some(category)));
+    for (category, value) in shown {
+        let point = plot.at(category as f64 + 0.5, scale::to_f64(value));
+        let loud = chart.highlight.or(peak) == Some(category);
+        if loud || last == Some(category) || all {
+            let radius = if loud { 4.5 } else { 3.0 };
+            canvas.disc(point, radius + 1.5, canvas.rgb(Colour::Paper));
+            canvas.disc(point, radius, mark);
+        }
+        write_point(
+            canvas,
+            point,
+            frame::value_text(value, chart.series[index].kind(chart), chart.language),
+            loud,
+            valley(chart, index, category),
+        );
+    }
+}
+
+/// Writes a value above or below its point, where it disturbs least.
+pub(super) fn write_point(canvas: &mut Canvas<'_>, point: Point, text: String, loud: bool, below_first: bool) {
+    let size = canvas.size;
+    let label = Label::new(text, point.0, point.1, size).side(Side::Middle).bold(loud).colour(Colour::Ink);
+    let moved = |dx: f64, dy: f64| {
+        let mut label = label.clone();
+        (label.x, label.baseline) = (label.x + dx, label.baseline + dy);
+        label.within(canvas.bounds.left, canvas.bounds.right)
+    };
+    let half = label.width() / 2.0;
+    let (above, below) = (-0.58 * size, (ABOVE + 0.52) * size);
+    let (first, second) = if below_first { (below, above) } else { (above, below) };
+    let places = [
+        moved(0.0, first),
+        moved(0.0, second),
+        moved(-half * 0.7, first),
+        moved(half * 0.7, first),
+        moved(0.0, first + (first.signum()) * 0.5 * size),
+    ];
+    canvas.write_at_best(&places);
+}
+
+/// The colour of a line.
+pub(super) fn line_colour(chart: &Chart, index: usize, theme: &Theme) -> Rgb {
+    match chart.series[index].role {
+        SeriesRole::Previous => theme.palette.quiet,
+        SeriesRole::Current | SeriesRole::Secondary | SeriesRole::Part => shades::series(chart, index, theme),
+    }
+}
+
+/// Whether every point of the loudest line can say its value.
+pub(super) fn values_at_points(chart: &Chart, slot: f64, size: f64) -> bool {
+    let Some(index) = loudest(chart) else { return false };
+    let alone = chart.series.iter().all(|series| series.role != SeriesRole::Part) || chart.series.len() == 1;
+    let kind = chart.series[index].kind(chart);
+    let texts = chart.series[index].values.iter().flatten().map(|value| frame::value_text(*value, kind, chart.language));
+    alone && chart.categories.len() <= 14 && texts.map(|text| labels::width(&text, size, true)).fold(0.0, f64::max) + 3.0 <= slot
+}
+
+/// What stands at the right end of a line.
+pub(super) struct EndText {
+    lines: Vec<String>,
+    wished: End,
+}
+
+/// Whose end it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Series(usize),
+    Target,
+}
+
+/// Names of series and target for the margin; a single series is named by the title.
+pub(super) fn end_texts(chart: &Chart) -> Vec<EndText> {
+    let mut ends = Vec::new();
+    if chart.series.len() > 1 {
+        let present = (0..chart.series.len()).filter(|&index| chart.series[index].values.iter().any(Option::is_some));
+        ends.extend(present.map(|index| EndText { lines: vec![chart.series[index].name.clone()], wished: End::Series(index) }));
+    }
+    if let Some(target) = &chart.target {
+        ends.push(EndText { lines: vec![frame::target_text(target, chart)], wished: End::Target });
+    }
+    ends
+}
+
+fn end_margin(canvas: &Canvas<'_>, ends: &[EndText]) -> f64 {
+    let size = canvas.size;
+    let most = canvas.bounds.width() * 0.24;
+    let widest = ends.iter().flat_map(|end| &end.lines).map(|line| labels::width(line, size, true)).fold(0.0, f64::max);
+    if widest > 0.0 { widest.min(most) + 0.7 * size } else { 0.3 * size }
+}
+
+/// Writes the names at the lines' ends, moved apart where they would touch.
+fn write_ends(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, ends: &[EndText], theme: &Theme) {
+    let size = canvas.size;
+    let limit = canvas.bounds.right - plot.bounds.right - 0.4 * size;
+    let mut placed: Vec<(f64, &EndText)> = ends.iter().map(|end| (end_height(plot, chart, end), end)).collect();
+    placed.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let wished: Vec<f64> = placed.iter().map(|(height, _)| *height).collect();
+    let heights = labels::spread(&wished, labels::LEADING * size, plot.bounds.top, plot.bounds.bottom);
+    for ((_, end), height) in placed.into_iter().zip(heights) {
+        let (colour, bold) = match end.wished {
+            End::Target => (Colour::Ink, false),
+            End::Series(index) => match chart.series[index].role {
+                SeriesRole::Current => (Colour::Accent, true),
+                SeriesRole::Secondary => (Colour::Ink, true),
+                SeriesRole::Previous => (Colour::Muted, false),
+                SeriesRole::Part => (Colour::Ink, false),
+            },
+        };
+        let start = plot.bounds.right + 0.4 * size;
+        let mut start_text = start;
+        if let End::Series(index) = end.wished
+            && chart.series[index].role == SeriesRole::Part
+        {
+            let half = 0.3 * size;
+            let mark = Bounds { left: start, top: height - half, right: start + 2.0 * half, bottom: height + half };
+            canvas.rectangle(&mark, line_colour(chart, index, theme));
+            start_text = mark.right + 0.3 * size;
+        }
+        let text = labels::cut(&end.lines.concat(), size, bold, limit - (start_text - start));
+        canvas.try_write(&Label::new(text, start_text, height + MIDDLE * size, size).bold(bold).colour(colour));
+    }
+}
+
+fn end_height(plot: &Plot<'_>, chart: &Chart, end: &EndText) -> f64 {
+    let value = match end.wished {
+        End::Target => chart.target.as_ref().map(|target| target.value),
+        End::Series(index) => chart.series[index].values.iter().flatten().last().copied(),
+    };
+    plot.at(0.0, value.map_or(0.0, scale::to_f64)).1
+}
+
+fn target_stroke(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart) {
+    let Some(target) = &chart.target else { return };
+    let (_, y) = plot.at(0.0, scale::to_f64(target.value));
+    let ends = [(plot.bounds.left, y), (plot.bounds.right, y)];
+    canvas.line(ends[0], ends[1], canvas.rgb(Colour::Ink), HAIR_TARGET);
+    canvas.interrupt(ends[0], ends[1]);
+}
+
+/// The series whose values are said: this period's, or the only one.
+fn loudest(chart: &Chart) -> Option<usize> {
+    let of_role = |role: SeriesRole| chart.series.iter().position(|series| series.role == role);
+    of_role(SeriesRole::Current).or_else(|| of_role(SeriesRole::Secondary)).or_else(|| (chart.series.len() == 1).then_some(0))
+}
+
+fn loudness(role: SeriesRole) -> u8 {
+    match role {
+        SeriesRole::Current => 0,
+        SeriesRole::Secondary => 1,
+        SeriesRole::Part => 2,
+        SeriesRole::Previous => 3,
+    }
+}
+
+/// Whether a point lies lower than its neighbours, so that its value stands better below it.
+fn valley(chart: &Chart, index: usize, category: usize) -> bool {
+    let value = |category: usize| frame::place(chart, index, category);
+    let Some(here) = value(category) else { return false };
+    let before = category.checked_sub(1).and_then(value);
+    let after = value(category + 1);
+    let lower = |other: Option<f64>| other.is_none_or(|other| here < other);
+    lower(before) && lower(after) && (before.is_some() || after.is_some())
+}
+
+/// The same scale with a little room under the lowest point, where values may stand.
+fn padded(mut scale: scale::Scale) -> scale::Scale {
+    let room = (scale.high - scale.low) * 0.12;
+    if scale.low != 0.0 {
+        scale.low -= room;
+    }
+    scale
+}
+
+impl crate::report::ChartSeries {
+    /// The family of the unit that the series is in: its own, else the chart's.
+    fn kind(&self, chart: &Chart) -> UnitKind {
+        if self.unit.text.is_empty() { chart.unit.kind } else { self.unit.kind }
+    }
+}

@@ -1,0 +1,87 @@
+//! Which colour each mark bears: the message in the accent, everything else quiet.
+
+use crate::report::{Chart, SeriesRole};
+use crate::theme::{Colour, Palette, Rgb, Theme};
+
+/// The colour of a bar.
+pub(super) fn bar(chart: &Chart, series: usize, category: usize, theme: &Theme) -> Rgb {
+    let palette = &theme.palette;
+    let role = chart.series[series].role;
+    match (role, chart.highlight) {
+        (SeriesRole::Part, _) => parts(palette, chart.series.len())[series],
+        (SeriesRole::Previous, _) => previous(palette),
+        (SeriesRole::Current | SeriesRole::Secondary, None) => palette.accent,
+        (SeriesRole::Current | SeriesRole::Secondary, Some(index)) if index == category => palette.accent,
+        (SeriesRole::Current | SeriesRole::Secondary, Some(_)) => quiet_bar(chart, palette),
+    }
+}
+
+/// The colour a series has in a key or at its line's end.
+pub(super) fn series(chart: &Chart, series: usize, theme: &Theme) -> Rgb {
+    let palette = &theme.palette;
+    match chart.series[series].role {
+        SeriesRole::Part => parts(palette, chart.series.len())[series],
+        SeriesRole::Previous => previous(palette),
+        SeriesRole::Current => palette.accent,
+        SeriesRole::Secondary => secondary(palette),
+    }
+}
+
+/// A line on a second axis: ink, so that it is not taken for the columns' colour.
+pub(super) fn secondary(palette: &Palette) -> Rgb {
+    palette.ink
+}
+
+/// Colours of equals, in ordered lightness: the accent, then its tints between greys.
+pub(super) fn parts(palette: &Palette, count: usize) -> Vec<Rgb> {
+    let (accent, ink, quiet, paper) = (palette.accent, palette.ink, palette.quiet, palette.paper);
+    let deep = mix(accent, ink, 0.55);
+    let ladder: Vec<Rgb> = match count {
+        0..=1 => vec![accent],
+        2 => vec![accent, mix(quiet, paper, 0.25)],
+        3 => vec![accent, mix(accent, paper, 0.52), mix(quiet, paper, 0.45)],
+        4 => vec![deep, accent, mix(accent, paper, 0.52), mix(quiet, paper, 0.45)],
+        _ => vec![deep, accent, mix(accent, paper, 0.4), mix(accent, paper, 0.68), quiet, mix(quiet, paper, 0.55)],
+    };
+    (0..count).map(|index| ladder[index % ladder.len()]).collect()
+}
+
+/// Parts of a whole, largest first, when one of them carries the message: the others in greys of falling weight.
+pub(super) fn ring(palette: &Palette, count: usize, loud: usize) -> Vec<Rgb> {
+    let mut rank = 0;
+    (0..count)
+        .map(|index| {
+            if index == loud {
+                return palette.accent;
+            }
+            rank += 1;
+            let steps = (count.max(3) - 1) as f64;
+            mix(mix(palette.quiet, palette.ink, 0.25), palette.paper, 0.72 * f64::from(rank - 1) / steps)
+        })
+        .collect()
+}
+
+/// Ink or paper, whichever reads better on a fill.
+pub(super) fn text_on(fill: Rgb, palette: &Palette) -> Colour {
+    if fill.contrast(palette.paper) >= fill.contrast(palette.ink) { Colour::Paper } else { Colour::Ink }
+}
+
+/// One colour with so much of another.
+pub(super) fn mix(one: Rgb, other: Rgb, amount: f64) -> Rgb {
+    let channel = |one: u8, other: u8| (f64::from(one) + (f64::from(other) - f64::from(one)) * amount).round() as u8;
+    Rgb(channel(one.0, other.0), channel(one.1, other.1), channel(one.2, other.2))
+}
+
+/// The period compared with: a light grey that still is a shape.
+fn previous(palette: &Palette) -> Rgb {
+    mix(palette.quiet, palette.paper, 0.5)
+}
+
+/// Bars beside the highlighted one: grey alone, a tint of the accent where the grey is the year before.
+fn quiet_bar(chart: &Chart, palette: &Palette) -> Rgb {
+    if chart.series.iter().any(|series| series.role == SeriesRole::Previous) {
+        mix(palette.accent, palette.paper, 0.55)
+    } else {
+        mix(palette.quiet, palette.paper, 0.15)
+    }
+}

@@ -22,6 +22,10 @@ const EDGE: Emu = Emu(450_000);
 
 /// Space above a section's heading in the middle of a page, in twentieths of a point.
 const SPACE_ABOVE_SECTION: u32 = 480;
+/// Space below a list's last line, in twentieths of a point.
+const SPACE_BELOW_LIST: u32 = 160;
+/// Space above and below a table's caption, in twentieths of a point.
+const SPACE_AROUND_CAPTION: [u32; 2] = [240, 100];
 
 /// The body as docx-rs holds it, and what it cannot hold.
 pub(super) struct Body {
@@ -81,7 +85,9 @@ impl Writer<'_> {
                 self.table(strip::key_figures(tiles, self.text_width(), &self.theme.palette, language), next);
             }
             FlowItem::Table(captioned) => {
-                self.paragraph(plain("TableCaption", &captioned.caption, language));
+                let [above, below] = SPACE_AROUND_CAPTION;
+                let caption = plain("Caption", &captioned.caption, language);
+                self.paragraph(caption.keep_next(true).line_spacing(LineSpacing::new().before(above).after(below)));
                 self.table(table::table(captioned, &self.theme.palette, language), next);
             }
             FlowItem::Chart(chart) => self.chart(chart),
@@ -118,9 +124,12 @@ impl Writer<'_> {
         } else {
             FIRST_ORDERED_LIST - 1
         };
-        for item in &list.items {
+        for (index, item) in list.items.iter().enumerate() {
             let level = IndentLevel::new(usize::from(item.level.min(2)));
-            let line = rich("ListParagraph", &item.text, self.flow.language);
+            let mut line = rich("ListParagraph", &item.text, self.flow.language);
+            if index + 1 == list.items.len() {
+                line = line.line_spacing(LineSpacing::new().after(SPACE_BELOW_LIST));
+            }
             self.paragraph(line.numbering(NumberingId::new(id), level));
         }
     }
@@ -164,6 +173,10 @@ impl Writer<'_> {
     }
 
     fn table_alone(&mut self, table: Table) {
+        // A table without a row or column would be refused by Word, and has nothing to say.
+        if table.rows.is_empty() || table.grid.is_empty() {
+            return;
+        }
         self.body.document.children.push(DocumentChild::Table(Box::new(table)));
     }
 

@@ -13,6 +13,9 @@ const FIELD_PADDING: Emu = Emu(400_000);
 /// Height of what stands below the field; both together leave room for the lines around the table.
 const DETAILS_HEIGHT: Emu = Emu(8 * 360_000);
 
+/// Sizes of a title on one line, in half points.
+const TITLE_SIZES: [usize; 4] = [68, 64, 60, 52];
+
 /// Two rows of fixed height without rules, so that a longer title moves nothing else.
 pub(super) fn cover(flow: &Flow, text_width: Emu) -> Table {
     let rows = vec![row(title(flow), FIELD_HEIGHT - FIELD_PADDING, text_width), row(details(flow), DETAILS_HEIGHT, text_width)];
@@ -37,12 +40,18 @@ fn title(flow: &Flow) -> Vec<Paragraph> {
         lines.push(paragraph("CoverNumeral").add_run(if breadth(&cover.numeral) > 6 { numeral.size(120) } else { numeral }));
     }
     lines.push(paragraph("CoverRule"));
-    let text = run(&flow.title, language);
-    lines.push(paragraph("Title").add_run(if breadth(&flow.title) > 60 { text.size(44) } else { text }));
+    lines.push(paragraph("Title").add_run(run(&flow.title, language).size(title_size(&flow.title))));
     if !cover.period.is_empty() {
         lines.push(plain("Subtitle", &cover.period, language));
     }
     lines
+}
+
+/// The size in half points at which the title stands on one line, or else that of a title on several.
+fn title_size(title: &str) -> usize {
+    // 470 pt of text width hold so many halves of a Chinese character; bold Latin letters are as wide on the average.
+    let most = |half_points: usize| 470 * 4 / half_points;
+    TITLE_SIZES.into_iter().find(|size| breadth(title) < most(*size)).unwrap_or(if breadth(title) > 72 { 44 } else { 56 })
 }
 
 fn details(flow: &Flow) -> Vec<Paragraph> {

@@ -8,8 +8,8 @@ use crate::report::{Card, ChangeBadge, TargetBadge, Text, Tile};
 use crate::theme::{Colour, Palette};
 use crate::units::Emu;
 use docx_rs::{
-    Paragraph, Shading, Table, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableLayoutType, TableRow,
-    WidthType,
+    HeightRule, Paragraph, Shading, Table, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders,
+    TableLayoutType, TableRow, WidthType,
 };
 
 /// Values broader than this, in halves of a Chinese character, are set smaller.
@@ -17,19 +17,32 @@ const BROAD_VALUE: usize = 9;
 /// Their size in half points.
 const BROAD_VALUE_SIZE: usize = 32;
 
-/// The tiles, three or four in a row.
+/// Space between tiles, and between rows of them.
+const GAP: Emu = Emu(72_000);
+
+/// The tiles, three or four in a row, parted by narrow empty columns and rows.
 pub(super) fn key_figures(tiles: &[Tile], width: Emu, palette: &Palette, language: Language) -> Table {
     let columns = columns(tiles.len());
-    let widths = vec![width / i64::try_from(columns).unwrap_or(1); columns];
-    let rows = tiles.chunks(columns).map(|row| {
-        let filled = row.iter().map(Some).chain(std::iter::repeat(None)).take(columns);
-        let cells = filled.zip(&widths).map(|(tile, width)| match tile {
-            Some(tile) => tile_cell(tile, *width, palette, language),
-            None => TableCell::new().width(dxa(*width), WidthType::Dxa).add_paragraph(paragraph("TileNote")),
+    let count = i64::try_from(columns).unwrap_or(1);
+    let tile_width = (width - GAP * (count - 1)) / count;
+    let widths: Vec<Emu> = (0..columns * 2 - 1).map(|index| if index % 2 == 0 { tile_width } else { GAP }).collect();
+    let mut rows = Vec::new();
+    for row in tiles.chunks(columns) {
+        if !rows.is_empty() {
+            let gaps = widths.iter().map(|width| empty_cell(*width));
+            rows.push(TableRow::new(gaps.collect()).row_height(dxa(GAP) as f32).height_rule(HeightRule::Exact).cant_split());
+        }
+        let cells = widths.iter().enumerate().map(|(index, width)| match row.get(index / 2) {
+            Some(tile) if index % 2 == 0 => tile_cell(tile, *width, palette, language),
+            Some(_) | None => empty_cell(*width),
         });
-        TableRow::new(cells.collect()).cant_split()
-    });
-    grid(rows.collect(), "KeyFigures", &widths)
+        rows.push(TableRow::new(cells.collect()).cant_split());
+    }
+    grid(rows, "KeyFigures", &widths)
+}
+
+fn empty_cell(width: Emu) -> TableCell {
+    TableCell::new().width(dxa(width), WidthType::Dxa).add_paragraph(paragraph("Spacer").keep_next(true))
 }
 
 /// A card a row: what it is called and its figure on the left, what it says on the right.

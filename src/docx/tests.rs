@@ -4,6 +4,7 @@ mod sample;
 
 use super::package::package;
 use super::write;
+use crate::flow::FlowItem;
 use crate::number::Language;
 use crate::ooxml::{Package, PartName};
 use crate::theme::Theme;
@@ -99,6 +100,23 @@ fn nothing_of_the_text_is_lost() {
     for wanted in ["Handling time &lt; 2 h &amp; falling", "long cell", "Card three", "Figure 2", "Table 3", "Grand total"] {
         assert!(text.contains(wanted), "{wanted}");
     }
+}
+
+#[test]
+fn what_is_empty_leaves_no_empty_table_and_no_open_field() {
+    let mut flow = flow(Language::ZhCn);
+    flow.cover = crate::report::Cover::default();
+    flow.contents.clear();
+    flow.items = vec![FlowItem::KeyFigures(Vec::new()), FlowItem::Cards(Vec::new())];
+    let package = package(&flow, &[], &Theme::house()).unwrap();
+    assert_eq!(package.check(), Vec::<String>::new());
+    let body = part(&package, "/word/document.xml");
+    assert_eq!((count(&body, "<w:tbl>"), count(&body, "fldChar")), (1, 0));
+}
+
+#[test]
+fn a_chart_without_its_picture_is_an_error() {
+    assert!(package(&flow(Language::En), &[], &Theme::house()).is_err());
 }
 
 /// Writes the two samples where `YEAREND_SAMPLES` says, for acceptance by other programs.

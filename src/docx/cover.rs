@@ -51,7 +51,12 @@ fn title(flow: &Flow) -> Vec<Paragraph> {
 fn title_size(title: &str) -> usize {
     // 470 pt of text width hold so many halves of a Chinese character; bold Latin letters are as wide on the average.
     let most = |half_points: usize| 470 * 4 / half_points;
-    TITLE_SIZES.into_iter().find(|size| breadth(title) < most(*size)).unwrap_or(if breadth(title) > 72 { 44 } else { 56 })
+    let one_line = TITLE_SIZES.into_iter().find(|size| breadth(title) < most(*size));
+    one_line.unwrap_or(match breadth(title) {
+        0..=72 => 56,
+        73..=150 => 44,
+        _ => 32,
+    })
 }
 
 fn details(flow: &Flow) -> Vec<Paragraph> {

@@ -81,7 +81,7 @@ fn values(flow: &Flow, theme: &Theme) -> Vec<Value> {
 }
 
 /// Sizes in half points, distances in twentieths of a point, lines in 240ths, first-line indent in hundredths of a character.
-const CHINESE: [(&str, &str); 10] = [
+const CHINESE: [(&str, &str); 11] = [
     ("body_size", "24"),
     ("body_line", "360"),
     ("body_after", "60"),
@@ -91,10 +91,11 @@ const CHINESE: [(&str, &str); 10] = [
     ("body_align", "both"),
     ("lead_size", "26"),
     ("list_line", "336"),
+    ("table_line", "310"),
     ("card_size", "22"),
     ("cover_tab", "1100"),
 ];
-const ENGLISH: [(&str, &str); 10] = [
+const ENGLISH: [(&str, &str); 11] = [
     ("body_size", "22"),
     ("body_line", "276"),
     ("body_after", "140"),
@@ -103,6 +104,7 @@ const ENGLISH: [(&str, &str); 10] = [
     ("body_align", "left"),
     ("lead_size", "25"),
     ("list_line", "276"),
+    ("table_line", "280"),
     ("card_size", "21"),
     ("cover_tab", "1500"),
 ];

@@ -118,14 +118,3 @@ fn what_is_empty_leaves_no_empty_table_and_no_open_field() {
 fn a_chart_without_its_picture_is_an_error() {
     assert!(package(&flow(Language::En), &[], &Theme::house()).is_err());
 }
-
-/// Writes the two samples where `YEAREND_SAMPLES` says, for acceptance by other programs.
-#[test]
-fn samples_can_be_looked_at() {
-    let Some(folder) = std::env::var_os("YEAREND_SAMPLES") else { return };
-    for language in [Language::ZhCn, Language::En] {
-        let flow = flow(language);
-        let bytes = write(&flow, &pictures(&flow), &Theme::house()).unwrap();
-        std::fs::write(std::path::Path::new(&folder).join(format!("document-{}.docx", language.tag())), bytes).unwrap();
-    }
-}

@@ -1,6 +1,6 @@
 //! A table of the report: header in ink on a rule, thin lines, numbers to the right, states in their colour.
 
-use super::body::dxa;
+use super::body::{breadth, dxa};
 use super::mend::HEADED_TABLE;
 use super::text::{add_text, in_state, paragraph, run};
 use crate::facts::State;
@@ -14,18 +14,21 @@ use docx_rs::{
     TableRow, VAlignType, WidthType,
 };
 
-/// A row with more characters may be taller than a page, and so may be split.
-const LONG_ROW: usize = 1500;
-/// A table with no more rows stays on one page.
-const SHORT_TABLE: usize = 12;
-/// A table with more characters may be taller than a page.
-const LONG_TABLE: usize = 900;
+/// A row that is estimated to have more lines may be taller than a page, and so may be split; a page holds about 40.
+const LONG_ROW: usize = 30;
+/// A table that is estimated to be no taller than so many lines stays on one page.
+const SHORT_TABLE: usize = 24;
+/// Width of half a Chinese character of table text (10.5 pt), with a little room for broader faces.
+const HALF_CHARACTER: Emu = Emu(70_000);
+/// What a cell's margins take from its width.
+const CELL_MARGINS: Emu = Emu(127_000);
 
 /// The table without its caption.
 pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Language) -> Table {
     let (table, widths) = (&captioned.table, &captioned.widths);
-    let characters: usize = table.rows.iter().map(length).sum();
-    let whole = table.rows.len() <= SHORT_TABLE && characters <= LONG_TABLE;
+    // The space between two rows is as high as half a line.
+    let height: usize = table.rows.iter().map(|row| lines(row, widths)).sum::<usize>() + table.rows.len() / 2;
+    let whole = height <= SHORT_TABLE;
     let mut rows = vec![header(&table.columns, widths, language)];
     for (index, row) in table.rows.iter().enumerate() {
         let last = index + 1 == table.rows.len();
@@ -68,7 +71,7 @@ impl Line<'_> {
             self.lines(content, column.align, language).into_iter().fold(cell, TableCell::add_paragraph)
         });
         let row = TableRow::new(cells.collect());
-        if length(self.row) > LONG_ROW { row } else { row.cant_split() }
+        if lines(self.row, self.widths) > LONG_ROW { row } else { row.cant_split() }
     }
 
     /// A paragraph for each line of the cell's text.
@@ -113,13 +116,26 @@ fn split_lines(text: &Text) -> Vec<Text> {
     lines
 }
 
-fn length(row: &Row) -> usize {
-    row.cells.iter().flat_map(|cell| &cell.text.0).map(|run| run.text.chars().count()).sum()
+/// How many lines a row is estimated to have.
+fn lines(row: &Row, widths: &[Emu]) -> usize {
+    let cell = |(cell, width): (&Cell, &Emu)| {
+        let room = usize::try_from((*width - CELL_MARGINS).0 / HALF_CHARACTER.0).unwrap_or_default().max(1);
+        cell.text.to_plain().split('\n').map(|line| breadth(line).div_ceil(room).max(1)).sum::<usize>()
+    };
+    row.cells.iter().zip(widths).map(cell).max().unwrap_or(1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_narrow_column_makes_a_row_tall() {
+        let row = Row { cells: vec![Cell::plain("长".repeat(200)), Cell::plain("1\n2")], emphasis: Emphasis::Normal };
+        assert!(lines(&row, &[Emu::centimetres(2.0), Emu::centimetres(2.0)]) > LONG_ROW);
+        assert!(lines(&row, &[Emu::centimetres(14.0), Emu::centimetres(2.0)]) < 10);
+        assert_eq!(lines(&row, &[Emu::ZERO, Emu::ZERO]), 400);
+    }
 
     #[test]
     fn each_line_of_a_cell_is_a_paragraph_and_keeps_its_weight() {

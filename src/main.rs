@@ -1,3 +1,7 @@
-//! The program: arguments in, files and messages out.
+//! The program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    yearend::cli::main()
+}

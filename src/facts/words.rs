@@ -33,7 +33,7 @@ pub fn change_amount(comparison: &Comparison, language: Language) -> String {
 pub fn change_phrase(comparison: &Comparison, language: Language) -> String {
     let word = comparison_word(comparison.kind, language);
     let verb = verb(comparison, language);
-    let amount = unsigned_amount(comparison, language);
+    let amount = change_size(comparison, language);
     match (comparison.trend, language) {
         (Trend::Flat, Language::ZhCn) => format!("{word}持平"),
         (Trend::Flat, Language::En) => format!("unchanged {word}"),
@@ -85,7 +85,8 @@ fn pick(up: bool, rising: &'static str, falling: &'static str) -> &'static str {
     if up { rising } else { falling }
 }
 
-fn unsigned_amount(comparison: &Comparison, language: Language) -> String {
+/// The amount of a change without its sign, for where an arrow or a verb says the direction: `12.3%`, `15个百分点`.
+pub fn change_size(comparison: &Comparison, language: Language) -> String {
     match comparison.change {
         Change::Relative(percent) => format_percent(percent.abs(), language),
         Change::Points(difference) => format_points(difference.abs(), &comparison.unit, language).replacen('+', "", 1),

@@ -132,7 +132,7 @@ pub struct Tile {
 pub struct ChangeBadge {
     /// The comparison as a word: "同比".
     pub comparison: String,
-    /// The signed amount, already spelt: "−12.3%", "+2.1个百分点".
+    /// The amount without its sign, already spelt: "12.3%", "2.1个百分点"; the arrow of `trend` says the direction.
     pub amount: String,
     /// Whether the value rose or fell.
     pub trend: Trend,

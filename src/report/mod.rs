@@ -18,6 +18,12 @@ pub struct Report {
     pub language: Language,
     /// Full title, as on the cover.
     pub title: String,
+    /// Short title, for the document's header.
+    pub short_title: String,
+    /// The report's day as `2026-01-15`, for the files' properties; empty where the data gives none.
+    pub date: String,
+    /// Where the figures come from, for the foot line; may be empty.
+    pub source: String,
     /// Organisation, department, presenter, date and period as they are to be printed.
     pub cover: Cover,
     /// The sections in order.

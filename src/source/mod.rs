@@ -1,3 +1,136 @@
 //! Reads data and templates and binds them into facts and a report.
 
+mod bind;
+mod context;
 pub mod data;
+mod embedded;
+mod escape;
+mod fence;
+mod markdown;
+mod missing;
+mod pack;
+mod render;
+
+pub use bind::ImageLoader;
+pub use pack::{MANIFEST, Manifest, SectionManifest, TemplatePack};
+
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::facts::{Facts, ReportInfo, Value};
+use crate::number::{Language, format_date};
+use crate::report::{Cover, Report, Section, Text, Topic};
+use bind::Binder;
+use render::Renderer;
+
+/// Fills the pack with the facts. `None` where the pack does not speak the report's language; all else is best effort,
+/// with what is wrong in `diags`.
+pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diags: &mut Diagnostics) -> Option<Report> {
+    let language = facts.report.language;
+    let Some(words) = pack.manifest.words.get(language.tag()) else {
+        let known: Vec<_> = pack.languages().into_iter().map(Language::tag).collect();
+        diags.push(
+            Diagnostic::error("language", format!("the template `{}` does not speak `{}`", pack.name, language.tag()))
+                .hint(format!("it speaks {}", known.join(", "))),
+        );
+        return None;
+    };
+    check_needs(facts, pack, diags);
+    let renderer = Renderer::new(facts, pack, diags);
+    let binder = Binder { facts, sections: &renderer.sections, images };
+    let mut sections = Vec::new();
+    for manifest in &pack.manifest.sections {
+        let Some(parsed) = section_file(&manifest.key, facts, &renderer, &binder, diags) else { continue };
+        let named = manifest.title.get(language.tag()).cloned().unwrap_or_else(|| manifest.key.clone());
+        if parsed.topics.is_empty() {
+            diags.push(Diagnostic::warning(
+                "empty-section",
+                format!("left out the section `{named}`: the data has nothing for it"),
+            ));
+            continue;
+        }
+        sections.push(Section {
+            key: manifest.key.clone(),
+            title: if parsed.title.is_empty() { named } else { parsed.title.to_plain() },
+            takeaway: parsed.takeaway,
+            key_figures: parsed.key_figures,
+            topics: parsed.topics.into_iter().map(finish_title).collect(),
+        });
+    }
+    let closing = if pack.manifest.closing { section_file("closing", facts, &renderer, &binder, diags) } else { None };
+    Some(Report {
+        language,
+        title: facts.report.title.clone(),
+        short_title: if facts.report.short_title.is_empty() {
+            facts.report.title.clone()
+        } else {
+            facts.report.short_title.clone()
+        },
+        date: facts.report.date.map(|date| date.to_string()).unwrap_or_default(),
+        source: facts.report.source.clone(),
+        cover: cover(&facts.report),
+        sections,
+        closing: closing.and_then(|parsed| parsed.topics.into_iter().next()).map(finish_title),
+        words: words.clone(),
+    })
+}
+
+fn section_file(
+    key: &str,
+    facts: &Facts,
+    renderer: &Renderer,
+    binder: &Binder<'_>,
+    diags: &mut Diagnostics,
+) -> Option<markdown::Parsed> {
+    let markdown = renderer.file(&format!("{}/{key}.md", facts.report.language.tag()), diags)?;
+    let mut parsed = markdown::parse(&markdown.text, markdown.source, binder, diags);
+    if parsed.takeaway.is_empty()
+        && let Some(Value::Text(takeaway)) = renderer.sections.get(key).and_then(|section| section.get("takeaway"))
+    {
+        parsed.takeaway = Text::plain(escape::unescape(takeaway));
+    }
+    Some(parsed)
+}
+
+/// A title whose data is missing and that has no fallback gives way to the heading.
+fn finish_title(mut topic: Topic) -> Topic {
+    if topic.title.to_plain().contains(escape::MISSING_START) {
+        topic.title = Text::plain(topic.heading.clone());
+    }
+    topic
+}
+
+fn check_needs(facts: &Facts, pack: &TemplatePack, diags: &mut Diagnostics) {
+    for need in &pack.manifest.needs {
+        let there = match need.split_once('.') {
+            Some(("metrics", key)) => facts.metrics.contains_key(key),
+            Some(("series", key)) => facts.series.contains_key(key),
+            Some(("breakdowns", key)) => facts.breakdowns.contains_key(key),
+            Some(_) => false,
+            None => facts.records.contains_key(need) || (need == "metrics" && !facts.metrics.is_empty()),
+        };
+        if !there {
+            diags.push(
+                Diagnostic::error(
+                    "missing-data",
+                    format!("the template `{}` needs `{need}`, which the data does not have", pack.name),
+                )
+                .hint(format!("add `{need}` to the data file")),
+            );
+        }
+    }
+}
+
+fn cover(info: &ReportInfo) -> Cover {
+    Cover {
+        organisation: info.organisation.clone(),
+        department: info.department.clone(),
+        presenter: info.presenter.clone(),
+        date: info.date.map(|date| format_date(date, info.language)).unwrap_or_default(),
+        period: info.period.name(info.language),
+        numeral: info.period.numeral(),
+    }
+}
+
+/// The candidate nearest to `word`, if it is near enough to be what was meant.
+pub(crate) fn suggest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    data::suggest::closest(word, candidates)
+}

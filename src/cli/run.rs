@@ -1,0 +1,240 @@
+//! Runs a command: what to read, what to write, what to print, how to exit.
+
+use super::args::{Arguments, Build, Charts, Check, Colour, Command, Format, LanguageName, MessageFormat, SourceArguments};
+use super::files::{MachineError, read_image, read_text, write_all};
+use super::print;
+use crate::diag::{Diagnostics, Severity};
+use crate::number::Language;
+use crate::source::TemplatePack;
+use crate::source::data::DataFormat;
+use crate::theme::Theme;
+use crate::{Built, Input, LaidOut, Options, Outputs, build, chart, lay_out, request};
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// How a run ends, as the exit code says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// Everything asked for is done.
+    Done,
+    /// The input has errors.
+    InputErrors,
+    /// The command line names something that is not there.
+    WrongUse,
+    /// The machine refused.
+    MachineFailed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::from(0),
+            Outcome::InputErrors => Self::from(1),
+            Outcome::WrongUse => Self::from(2),
+            Outcome::MachineFailed => Self::from(3),
+        }
+    }
+}
+
+/// Does what the arguments ask for.
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    let printer = Printer { format: arguments.message_format, colours: colours(arguments.color) };
+    let outcome = match &arguments.command {
+        Command::Build(build) => each(&build.source, printer, |path, options| build_one(path, build, options, printer)),
+        Command::Check(Check { source }) => each(source, printer, |path, options| check_one(path, options, printer)),
+        Command::Charts(charts) => each(&charts.source, printer, |path, options| charts_of_one(path, charts, options, printer)),
+        Command::Templates { name } => {
+            super::templates::show(name.as_deref()).map_or_else(|message| printer.wrong_use(&message), |text| print_result(&text))
+        }
+    };
+    outcome.into()
+}
+
+fn print_result(text: &str) -> Outcome {
+    result_line(text);
+    Outcome::Done
+}
+
+/// Standard output carries results; a reader that closes it early is no failure of ours.
+fn result_line(line: &str) {
+    drop(writeln!(std::io::stdout(), "{line}"));
+}
+
+/// Runs one file after the other; one that fails does not keep the rest from being done.
+fn each(source: &SourceArguments, printer: Printer, run: impl Fn(&Path, &Options) -> Result<Outcome, MachineError>) -> Outcome {
+    let options = match options(source) {
+        Ok(options) => options,
+        Err(message) => return printer.wrong_use(&message),
+    };
+    let mut worst = Outcome::Done;
+    for path in &source.data {
+        let outcome = run(path, &options).unwrap_or_else(|error| printer.machine_failed(&error));
+        worst = worst.max(outcome);
+    }
+    worst
+}
+
+fn options(source: &SourceArguments) -> Result<Options, String> {
+    let pack = source.template.as_deref().map(find_pack).transpose()?;
+    let theme = match &source.theme {
+        None => Theme::house(),
+        Some(path) => {
+            let text = read_text(path).map_err(|error| error.0)?;
+            Theme::parse(&text).map_err(|error| format!("`{}`: {error}", path.display()))?
+        }
+    };
+    let language = source.lang.map(|name| match name {
+        LanguageName::ZhCn => Language::ZhCn,
+        LanguageName::En => Language::En,
+    });
+    Ok(Options { pack, language, theme, outputs: Outputs { pptx: true, docx: true }, draft: false })
+}
+
+/// A template by name, or from a folder.
+fn find_pack(name: &str) -> Result<TemplatePack, String> {
+    if let Some(pack) = TemplatePack::embedded(name) {
+        return Ok(pack);
+    }
+    if Path::new(name).is_dir() {
+        return TemplatePack::from_folder(Path::new(name));
+    }
+    Err(format!(
+        "there is no template and no folder called `{name}`; the templates are {}",
+        TemplatePack::embedded_names().join(", ")
+    ))
+}
+
+fn build_one(path: &Path, arguments: &Build, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
+    let outputs = Outputs { pptx: arguments.format.contains(&Format::Pptx), docx: arguments.format.contains(&Format::Docx) };
+    let options = Options { outputs, draft: arguments.draft, ..options.clone() };
+    let mut diags = Diagnostics::default();
+    let built = with_input(path, printer, |input| build(input, &options, &mut diags))?;
+    printer.diagnostics(&diags);
+    let Some(built) = built else { return Ok(Outcome::WrongUse) };
+    let built = built.map_err(|error| MachineError(format!("the finished file is not sound, so it is not written: {error}")))?;
+    let Some(built) = built else { return Ok(Outcome::InputErrors) };
+    let files = output_files(path, &arguments.output, &built);
+    let contents: Vec<(PathBuf, &[u8])> = files.iter().map(|file| (file.path.clone(), file.bytes)).collect();
+    write_all(&contents)?;
+    let warnings = counted(diags.count(Severity::Warning), "warning");
+    for file in &files {
+        result_line(&format!("{}  {}, {warnings}", file.path.display(), file.extent));
+    }
+    Ok(if diags.has_errors() { Outcome::InputErrors } else { Outcome::Done })
+}
+
+struct OutputFile<'a> {
+    path: PathBuf,
+    bytes: &'a [u8],
+    extent: String,
+}
+
+fn output_files<'a>(data: &Path, folder: &Path, built: &'a Built) -> Vec<OutputFile<'a>> {
+    let stem = data.file_stem().unwrap_or_default().to_string_lossy();
+    let LaidOut { deck, flow, report } = &built.laid_out;
+    let mut files = Vec::new();
+    if let Some(bytes) = &built.pptx {
+        let extent = format!("{}, {}", counted(deck.slides.len(), "slide"), counted(deck.drawings.len(), "chart"));
+        files.push(OutputFile { path: folder.join(format!("{stem}.pptx")), bytes, extent });
+    }
+    if let Some(bytes) = &built.docx {
+        let extent = format!("{}, {}", counted(report.sections.len(), "section"), counted(flow.drawings.len(), "chart"));
+        files.push(OutputFile { path: folder.join(format!("{stem}.docx")), bytes, extent });
+    }
+    files
+}
+
+fn check_one(path: &Path, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
+    let mut diags = Diagnostics::default();
+    let seen = with_input(path, printer, |input| lay_out(input, options, &mut diags))?;
+    if seen.is_none() {
+        return Ok(Outcome::WrongUse);
+    }
+    printer.diagnostics(&diags);
+    let (errors, warnings) = (diags.count(Severity::Error), diags.count(Severity::Warning));
+    result_line(&format!("{}  {}, {}", path.display(), counted(errors, "error"), counted(warnings, "warning")));
+    Ok(if diags.has_errors() { Outcome::InputErrors } else { Outcome::Done })
+}
+
+fn charts_of_one(path: &Path, arguments: &Charts, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
+    let mut diags = Diagnostics::default();
+    let laid_out = with_input(path, printer, |input| lay_out(input, options, &mut diags))?;
+    printer.diagnostics(&diags);
+    let Some(laid_out) = laid_out else { return Ok(Outcome::WrongUse) };
+    let Some(LaidOut { deck, .. }) = laid_out.filter(|_| !diags.has_errors()) else { return Ok(Outcome::InputErrors) };
+    let requests: Vec<_> = deck.drawings.iter().map(request).collect();
+    let pictures = chart::draw_all(&requests, &options.theme);
+    let folder = arguments.output.join(format!("{}-charts", path.file_stem().unwrap_or_default().to_string_lossy()));
+    let named = |index: usize, extension: &str| folder.join(format!("{:02}.{extension}", index + 1));
+    let files: Vec<(PathBuf, &[u8])> = pictures
+        .iter()
+        .enumerate()
+        .flat_map(|(index, picture)| {
+            [(named(index, "svg"), picture.svg.as_bytes()), (named(index, "png"), picture.png.as_slice())]
+        })
+        .collect();
+    write_all(&files)?;
+    for (index, drawing) in deck.drawings.iter().enumerate() {
+        result_line(&format!("{}  {}", named(index, "svg").display(), drawing.chart.alt));
+    }
+    Ok(Outcome::Done)
+}
+
+/// Reads a data file and hands it on; `Ok(None)` where its name does not say what it is.
+fn with_input<T>(path: &Path, printer: Printer, run: impl FnOnce(Input<'_>) -> T) -> Result<Option<T>, MachineError> {
+    let Some(format) = DataFormat::of_path(path) else {
+        printer.wrong_use(&format!("`{}` is neither `.toml` nor `.json`", path.display()));
+        return Ok(None);
+    };
+    let text = read_text(path)?;
+    let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+    let images = |name: &str| read_image(&folder, name);
+    let name = path.display().to_string();
+    Ok(Some(run(Input { name: &name, text: &text, format, images: &images })))
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn colours(choice: Colour) -> bool {
+    match choice {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
+}
+
+/// Prints messages on standard error.
+#[derive(Clone, Copy)]
+struct Printer {
+    format: MessageFormat,
+    colours: bool,
+}
+
+impl Printer {
+    fn diagnostics(self, diags: &Diagnostics) {
+        let text = match self.format {
+            MessageFormat::Human => print::human(diags, self.colours),
+            MessageFormat::Json => print::json_lines(diags),
+        };
+        drop(write!(std::io::stderr(), "{text}"));
+    }
+
+    fn wrong_use(self, message: &str) -> Outcome {
+        self.plain("usage", message);
+        Outcome::WrongUse
+    }
+
+    fn machine_failed(self, error: &MachineError) -> Outcome {
+        self.plain("machine", &error.0);
+        Outcome::MachineFailed
+    }
+
+    fn plain(self, rule: &'static str, message: &str) {
+        let mut diags = Diagnostics::default();
+        diags.push(crate::diag::Diagnostic::error(rule, message));
+        self.diagnostics(&diags);
+    }
+}

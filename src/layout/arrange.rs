@@ -1,0 +1,227 @@
+//! Chooses where blocks stand in a region, so that each comes out nearest to its natural size.
+
+use super::Setting;
+use super::column_widths::fill;
+use super::extent::{Extent, share_out};
+use super::piece::Piece;
+use super::table::PADDING;
+use crate::report::{Arrangement, BlockKind, ChartKind};
+use crate::theme::Step;
+use crate::units::{Emu, Rect};
+
+/// Where each piece of a slide stands, at one step of the ladder.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    /// A box for each piece, in reading order.
+    pub(super) rects: Vec<Rect>,
+    /// The step of the type scale.
+    pub(super) step: Step,
+    cost: f64,
+}
+
+/// What a step down the type scale costs, against a body half empty (100) or a chart squeezed by half (20).
+const STEP_COST: f64 = 9.0;
+/// Widths of side-by-side columns, in grid columns.
+const SPLITS: [&[i64]; 7] = [&[7, 5], &[8, 4], &[6, 6], &[5, 7], &[4, 8], &[4, 4, 4], &[3, 3, 3, 3]];
+const EVEN: [&[i64]; 3] = [&[6, 6], &[4, 4, 4], &[3, 3, 3, 3]];
+
+/// The best plan for the pieces, or `None` where they do not fit even at the floor of the type scale.
+pub(super) fn arrange(pieces: &[Piece<'_>], region: Rect, arrangement: Arrangement, setting: Setting<'_>) -> Option<Plan> {
+    let mut best: Option<Plan> = None;
+    for step in setting.steps() {
+        for plan in candidates(pieces, region, arrangement, step, setting) {
+            if best.as_ref().is_none_or(|best| plan.cost < best.cost) {
+                best = Some(plan);
+            }
+        }
+    }
+    best
+}
+
+fn candidates(pieces: &[Piece<'_>], region: Rect, arrangement: Arrangement, step: Step, setting: Setting<'_>) -> Vec<Plan> {
+    let spans: &[&[i64]] = match arrangement {
+        Arrangement::Auto => &SPLITS,
+        Arrangement::Split => &SPLITS[..5],
+        Arrangement::Grid => &EVEN,
+        Arrangement::Stack | Arrangement::Full => &[],
+    };
+    let mut plans = Vec::new();
+    let stacks = matches!(arrangement, Arrangement::Auto | Arrangement::Stack | Arrangement::Full) || pieces.len() < 2;
+    if stacks {
+        plans.extend(stack(pieces, region, step, setting));
+    }
+    for band in 0..pieces.len().saturating_sub(1) {
+        for span in spans {
+            plans.extend(banded(pieces, band, span, region, step, setting));
+        }
+    }
+    plans
+}
+
+/// All pieces one under the other.
+fn stack(pieces: &[Piece<'_>], region: Rect, step: Step, setting: Setting<'_>) -> Option<Plan> {
+    let column = column(pieces, region, step, setting)?;
+    Some(Plan { rects: column.rects, step, cost: column.cost + step.0 as f64 * STEP_COST })
+}
+
+/// The first `band` pieces across the whole width, the rest below them side by side.
+fn banded(pieces: &[Piece<'_>], band: usize, spans: &[i64], region: Rect, step: Step, setting: Setting<'_>) -> Vec<Plan> {
+    let gutter = setting.theme.slide.gutter;
+    let mut rects = Vec::new();
+    let mut y = region.y;
+    for piece in &pieces[..band] {
+        let Some(extent) = piece.extent(region.width, step, setting) else { return Vec::new() };
+        rects.push(Rect { y, height: extent.natural, ..region });
+        y += extent.natural + gutter;
+    }
+    let below = Rect { y, height: region.bottom() - y, ..region };
+    if below.height < Emu::inches(1.0) {
+        return Vec::new();
+    }
+    partitions(pieces.len() - band, spans.len())
+        .into_iter()
+        .filter_map(|counts| side_by_side(&pieces[band..], &counts, spans, below, step, setting))
+        .map(|(below_rects, cost)| {
+            let band_cost = if band == 0 { 0.0 } else { band_cost(&pieces[..band]) };
+            let rects = rects.iter().copied().chain(below_rects).collect();
+            Plan { rects, step, cost: cost + band_cost + step.0 as f64 * STEP_COST }
+        })
+        .collect()
+}
+
+/// Tiles and cards read well as a band; a table or chart across the top squeezes what is below.
+fn band_cost(band: &[Piece<'_>]) -> f64 {
+    band.iter()
+        .map(|piece| match piece.block.kind {
+            BlockKind::Tiles(_) => 0.0,
+            BlockKind::Cards(_) | BlockKind::Paragraph(_) => 4.0,
+            BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Chart(_) | BlockKind::Image(_) => 12.0,
+        })
+        .sum()
+}
+
+/// Ways to divide `count` things, in order, among `columns` columns, none of them empty.
+fn partitions(count: usize, columns: usize) -> Vec<Vec<usize>> {
+    if columns == 1 {
+        return if count > 0 { vec![vec![count]] } else { Vec::new() };
+    }
+    let mut all = Vec::new();
+    for first in 1..count {
+        for mut rest in partitions(count - first, columns - 1) {
+            rest.insert(0, first);
+            all.push(rest);
+        }
+    }
+    all
+}
+
+fn side_by_side(
+    pieces: &[Piece<'_>],
+    counts: &[usize],
+    spans: &[i64],
+    region: Rect,
+    step: Step,
+    setting: Setting<'_>,
+) -> Option<(Vec<Rect>, f64)> {
+    let metrics = &setting.theme.slide;
+    let mut rects = Vec::new();
+    let (mut cost, mut from, mut x, mut span_sum) = (0.0, 0, region.x, 0);
+    let mut fills = Vec::new();
+    for (&count, &span) in counts.iter().zip(spans) {
+        span_sum += span;
+        let width = if span_sum == metrics.columns { region.right() - x } else { metrics.column_span(span) };
+        let column = column(&pieces[from..from + count], Rect { x, width, ..region }, step, setting)?;
+        cost += column.cost * span as f64 / metrics.columns as f64;
+        fills.push(column.bottom);
+        rects.extend(column.rects);
+        from += count;
+        x += width + metrics.gutter;
+    }
+    let lowest = fills.iter().copied().max().unwrap_or_default();
+    let highest = fills.iter().copied().min().unwrap_or_default();
+    let ragged = (lowest - highest).as_inches() / region.height.as_inches();
+    Some((rects, cost + ragged * 14.0))
+}
+
+struct ColumnPlan {
+    rects: Vec<Rect>,
+    bottom: Emu,
+    cost: f64,
+}
+
+/// Pieces one under the other in a column, and how far that is from how they would like to stand.
+fn column(pieces: &[Piece<'_>], region: Rect, step: Step, setting: Setting<'_>) -> Option<ColumnPlan> {
+    let gutter = setting.theme.slide.gutter;
+    let extents: Vec<Extent> = pieces.iter().map(|piece| piece.extent(region.width, step, setting)).collect::<Option<_>>()?;
+    let heights = share_out(&extents, gutter, region.height)?;
+    let mut rects = Vec::new();
+    let mut y = region.y;
+    let mut cost = 0.0;
+    for ((piece, extent), height) in pieces.iter().zip(&extents).zip(&heights) {
+        let rect = Rect { y, height: *height, ..region };
+        cost += squeeze_cost(extent, *height) + width_cost(piece, rect, step, setting);
+        rects.push(rect);
+        y += *height + gutter;
+    }
+    let bottom = y - gutter;
+    let empty = (region.bottom() - bottom).as_inches().max(0.0) / region.height.as_inches();
+    Some(ColumnPlan { rects, bottom, cost: cost + empty * empty * 160.0 + empty * 40.0 })
+}
+
+fn squeeze_cost(extent: &Extent, height: Emu) -> f64 {
+    let natural = extent.natural.as_inches().max(0.01);
+    let off = (height.as_inches() - natural) / natural;
+    if off < 0.0 { -off * 40.0 } else { off * 6.0 }
+}
+
+/// What it costs that a block stands wider or narrower than it reads well.
+fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -> f64 {
+    let width = rect.width.as_inches();
+    match &piece.block.kind {
+        BlockKind::Chart(chart) => {
+            let ratio = width / rect.height.as_inches().max(0.1);
+            let (low, high) = match chart.kind {
+                ChartKind::Donut => (0.9, 1.9),
+                ChartKind::Bar | ChartKind::BeforeAfter => (0.9, 2.6),
+                ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo => (1.3, 2.7),
+            };
+            let points = chart.categories.len() as f64;
+            let crowded = match chart.kind {
+                ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
+                    (points * 0.42 - width).max(0.0) * 8.0
+                }
+                ChartKind::Bar | ChartKind::BeforeAfter | ChartKind::Donut => (3.4 - width).max(0.0) * 12.0,
+            };
+            crowded
+                + if ratio < low {
+                    (low / ratio).ln() * 30.0
+                } else if ratio > high {
+                    (ratio / high).ln() * 30.0
+                } else {
+                    0.0
+                }
+        }
+        BlockKind::List(list) => {
+            let ems = rect.width.as_points() / setting.body(step).0;
+            let columns = if width >= 8.5 && list.items.len() >= 6 { 2.0 } else { 1.0 };
+            ((ems / columns - 38.0).max(0.0) * 0.9) + (14.0 - ems).max(0.0) * 1.5
+        }
+        BlockKind::Table(table) => {
+            let filled = fill(table, rect.width, setting.table(step), Emu::inches(PADDING));
+            (0.6 - filled).max(0.0) * 30.0
+        }
+        BlockKind::Paragraph(_) => (rect.width.as_points() / setting.body(step).0 - 55.0).max(0.0) * 0.4,
+        BlockKind::Cards(_) | BlockKind::Tiles(_) | BlockKind::Image(_) => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn partitions_keep_order_and_leave_no_column_empty() {
+        assert_eq!(partitions(3, 2), [vec![1, 2], vec![2, 1]]);
+        assert!(partitions(1, 2).is_empty());
+    }
+}

@@ -1,0 +1,79 @@
+//! How wide a table's columns stand, so that numbers never break and words break as little as possible.
+
+use super::text::width as text_width;
+use crate::report::{ColumnKind, Table};
+use crate::units::{Emu, Pt};
+
+/// Words wrap rather than make a column wider than this, in ems of the type size.
+const WIDEST_TEXT: f64 = 24.0;
+/// A column of words is never narrower than this many ems.
+const NARROWEST_TEXT: f64 = 4.2;
+
+/// Widths that add up to `total`; `None` where not even the narrowest fit.
+pub(super) fn column_widths(table: &Table, total: Emu, size: Pt, padding: Emu) -> Option<Vec<Emu>> {
+    let wants: Vec<Want> = (0..table.columns.len()).map(|column| want(table, column, size, padding)).collect();
+    let least: Emu = wants.iter().map(|want| want.least).sum();
+    let natural: Emu = wants.iter().map(|want| want.natural).sum();
+    if least > total || wants.is_empty() {
+        return None;
+    }
+    let mut widths: Vec<Emu> = if natural <= total {
+        let spare = total - natural;
+        wants.iter().map(|want| want.natural + spare.scale(want.natural.0 as f64 / natural.0.max(1) as f64)).collect()
+    } else {
+        let (room, give) = (total - least, natural - least);
+        wants.iter().map(|want| want.least + room.scale((want.natural - want.least).0 as f64 / give.0.max(1) as f64)).collect()
+    };
+    let drift = total - widths.iter().copied().sum::<Emu>();
+    if let Some(last) = widths.last_mut() {
+        *last += drift;
+    }
+    Some(widths)
+}
+
+/// The share of `total` that the table fills at its natural width, at most 1.
+pub(super) fn fill(table: &Table, total: Emu, size: Pt, padding: Emu) -> f64 {
+    let natural: Emu = (0..table.columns.len()).map(|column| want(table, column, size, padding).natural).sum();
+    (natural.0 as f64 / total.0.max(1) as f64).min(1.0)
+}
+
+struct Want {
+    least: Emu,
+    natural: Emu,
+}
+
+fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
+    let em = Emu::points(size.0);
+    let cells = || table.rows.iter().map(move |row| row.cells[column].text.to_plain());
+    let longest_line = |text: &str| text.lines().map(|line| text_width(line, size, true)).max().unwrap_or_default();
+    let header = &table.columns[column].name;
+    let widest = cells().map(|text| longest_line(&text)).max().unwrap_or_default();
+    let (least, natural) = match table.columns[column].kind {
+        ColumnKind::Number | ColumnKind::State => {
+            // Signs come from a fall-back face, and some programs set a quarter em between scripts: half an em in reserve.
+            let widest = widest + em.scale(0.5);
+            (widest.max(half_of_header(header, size)), widest.max(longest_line(header)))
+        }
+        ColumnKind::Text => {
+            let word = cells().flat_map(|text| words(&text, size)).max().unwrap_or_default();
+            let floor = widest.max(half_of_header(header, size)).min(em.scale(NARROWEST_TEXT));
+            (word.max(floor), widest.max(longest_line(header)).min(em.scale(WIDEST_TEXT)).max(word))
+        }
+    };
+    Want { least: least + padding * 2, natural: natural.max(least) + padding * 2 }
+}
+
+/// A header may stand on two lines.
+fn half_of_header(header: &str, size: Pt) -> Emu {
+    let longest_word = words(header, size).into_iter().max().unwrap_or_default();
+    text_width(header, size, true).scale(0.55).max(longest_word)
+}
+
+/// Widths of what cannot be broken: Latin words, capped so that an endless one is broken after all.
+fn words(text: &str, size: Pt) -> Vec<Emu> {
+    let most = Emu::points(size.0 * 10.0);
+    text.split(|character: char| character.is_whitespace() || character as u32 >= 0x2E80)
+        .filter(|word| !word.is_empty())
+        .map(|word| text_width(word, size, true).min(most))
+        .collect()
+}

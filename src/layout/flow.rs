@@ -1,0 +1,271 @@
+//! A report as a document: numbered headings, lead sentences, prose, and evidence with numbered captions.
+
+use super::column_widths::column_widths;
+use super::graphic::within;
+use super::{Canvas, Setting};
+use crate::deck::Drawing;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::flow::{CaptionedChart, CaptionedImage, CaptionedTable, ContentsEntry, Flow, FlowItem, Heading, PageSetup};
+use crate::number::Language;
+use crate::picture::Image;
+use crate::report::{Block, BlockKind, Chart, ChartKind, Report, Role, Run, Section, Table, Text, Topic};
+use crate::theme::Theme;
+use crate::units::{Emu, Pt, Size};
+use std::sync::Arc;
+
+/// Type of the document's tables and chart labels.
+const TABLE: Pt = Pt(10.5);
+/// Smaller, for tables with many columns; below it is an error.
+const SMALL_TABLES: [Pt; 2] = [Pt(9.0), Pt(8.0)];
+const CHART_LABEL: Pt = Pt(9.5);
+
+/// Lays a report out as a document.
+pub fn flow(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Flow {
+    let setting = Setting { theme, language: report.language };
+    let mut writer =
+        Writer { setting, report, canvas: Canvas::default(), items: Vec::new(), contents: Vec::new(), figures: 0, tables: 0 };
+    for (index, section) in report.sections.iter().enumerate() {
+        writer.section(section, index, diags);
+    }
+    if let Some(closing) = &report.closing {
+        writer.closing(closing, report.sections.len(), diags);
+    }
+    let drawings: Vec<Drawing> = writer.canvas.drawings;
+    Flow {
+        language: report.language,
+        title: report.title.clone(),
+        header: report.short_title.clone(),
+        footer: report.words.page_of.clone(),
+        cover: report.cover.clone(),
+        cover_labels: [report.words.presenter.clone(), report.words.date.clone()],
+        date: report.date.clone(),
+        contents_title: report.words.contents.clone(),
+        contents: writer.contents,
+        items: writer.items,
+        drawings,
+        page: PageSetup {
+            size: theme.document.page,
+            margin_vertical: theme.document.margin_vertical,
+            margin_horizontal: theme.document.margin_horizontal,
+        },
+    }
+}
+
+struct Writer<'a> {
+    setting: Setting<'a>,
+    report: &'a Report,
+    canvas: Canvas,
+    items: Vec<FlowItem>,
+    contents: Vec<ContentsEntry>,
+    figures: usize,
+    tables: usize,
+}
+
+impl Writer<'_> {
+    fn section(&mut self, section: &Section, index: usize, diags: &mut Diagnostics) {
+        self.heading(1, &section.title, section_number(index, self.setting.language), format!("section_{}", index + 1));
+        if !section.takeaway.is_empty() {
+            self.items.push(FlowItem::Paragraph(section.takeaway.clone()));
+        }
+        if !section.key_figures.is_empty() {
+            self.items.push(FlowItem::KeyFigures(section.key_figures.clone()));
+        }
+        for (topic_index, topic) in section.topics.iter().enumerate() {
+            let number = topic_number(index, topic_index, self.setting.language);
+            self.topic(topic, 2, number, format!("topic_{}_{}", index + 1, topic_index + 1), diags);
+        }
+    }
+
+    fn closing(&mut self, topic: &Topic, index: usize, diags: &mut Diagnostics) {
+        self.topic(topic, 1, section_number(index, self.setting.language), "closing".to_owned(), diags);
+    }
+
+    fn topic(&mut self, topic: &Topic, level: u8, number: String, bookmark: String, diags: &mut Diagnostics) {
+        let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role != Role::Cue).collect();
+        if shown.is_empty() {
+            return;
+        }
+        let title = topic.title.to_plain();
+        let heading = if topic.heading.is_empty() { title.clone() } else { topic.heading.clone() };
+        let repeats = heading == title;
+        self.heading(level, &heading, number, bookmark);
+        let reference = self.reference(&shown);
+        let mut lead = if repeats { Text::default() } else { topic.title.clone() };
+        let mut line = topic.takeaway.clone();
+        append(if line.is_empty() { &mut lead } else { &mut line }, &reference);
+        for text in [lead].into_iter().filter(|text| !text.is_empty()) {
+            self.items.push(FlowItem::Lead(text));
+        }
+        if !line.is_empty() {
+            self.items.push(FlowItem::Paragraph(line));
+        }
+        for block in shown {
+            self.block(block, topic, diags);
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &str, number: String, bookmark: String) {
+        self.contents.push(ContentsEntry { level, number: number.clone(), text: text.to_owned(), bookmark: bookmark.clone() });
+        self.items.push(FlowItem::Heading(Heading { level, number, text: text.to_owned(), bookmark, page_break: level == 1 }));
+    }
+
+    /// "（见图1、表2）": the figures and tables that the blocks will get, so that each is referred to in the text.
+    fn reference(&self, blocks: &[&Block]) -> String {
+        let words = &self.report.words;
+        let (mut figures, mut tables) = (self.figures, self.tables);
+        let mut names = Vec::new();
+        for block in blocks {
+            match block.kind {
+                BlockKind::Chart(_) | BlockKind::Image(_) => {
+                    figures += 1;
+                    names.push(numbered(&words.figure, figures, self.setting.language));
+                }
+                BlockKind::Table(_) => {
+                    tables += 1;
+                    names.push(numbered(&words.table, tables, self.setting.language));
+                }
+                BlockKind::Paragraph(_) | BlockKind::List(_) | BlockKind::Cards(_) | BlockKind::Tiles(_) => {}
+            }
+        }
+        match (names.is_empty(), self.setting.language) {
+            (true, _) => String::new(),
+            (false, Language::ZhCn) => format!("（见{}）", names.join("、")),
+            (false, Language::En) => format!(" ({})", names.join(", ")),
+        }
+    }
+
+    fn block(&mut self, block: &Block, topic: &Topic, diags: &mut Diagnostics) {
+        match &block.kind {
+            BlockKind::Paragraph(text) => self.items.push(FlowItem::Paragraph(text.clone())),
+            BlockKind::List(list) => self.items.push(FlowItem::List(list.clone())),
+            BlockKind::Cards(cards) => self.items.push(FlowItem::Cards(cards.clone())),
+            BlockKind::Tiles(tiles) => self.items.push(FlowItem::KeyFigures(tiles.clone())),
+            BlockKind::Table(table) => self.table(table, block, topic, diags),
+            BlockKind::Chart(chart) => self.chart(chart),
+            BlockKind::Image(image) => self.image(image),
+        }
+    }
+
+    fn table(&mut self, table: &Table, block: &Block, topic: &Topic, diags: &mut Diagnostics) {
+        self.tables += 1;
+        let total = self.setting.theme.document.text_width();
+        let padding = Emu::points(5.4);
+        let sizes = std::iter::once(TABLE).chain(SMALL_TABLES);
+        let Some(widths) = sizes.into_iter().find_map(|size| column_widths(table, total, size, padding)) else {
+            diags.push(
+                Diagnostic::error("does-not-fit", format!("a table of {} columns does not fit the page", table.columns.len()))
+                    .at(block.span.or(topic.span))
+                    .hint("leave out columns, or make two tables of it"),
+            );
+            return;
+        };
+        let name = if table.title.is_empty() { topic_name(topic) } else { table.title.clone() };
+        let caption = caption(&self.report.words.table, self.tables, &name, self.setting.language);
+        self.items.push(FlowItem::Table(CaptionedTable { caption, table: table.clone(), widths }));
+    }
+
+    fn chart(&mut self, chart: &Arc<Chart>) {
+        self.figures += 1;
+        let document = &self.setting.theme.document;
+        let size = Size { width: document.text_width(), height: chart_height(chart, document.chart_height) };
+        let drawing = self.canvas.draw(chart, size, CHART_LABEL);
+        let caption = caption(&self.report.words.figure, self.figures, &chart.caption, self.setting.language);
+        self.items.push(FlowItem::Chart(CaptionedChart { caption, drawing }));
+    }
+
+    fn image(&mut self, image: &Arc<Image>) {
+        self.figures += 1;
+        let document = &self.setting.theme.document;
+        let size = within(image, Size { width: document.text_width(), height: document.chart_height.scale(1.4) });
+        let caption = caption(&self.report.words.figure, self.figures, &image.alt, self.setting.language);
+        self.items.push(FlowItem::Image(CaptionedImage { caption, image: image.clone(), size }));
+    }
+}
+
+/// Bars grow with their number; everything else has one height.
+fn chart_height(chart: &Chart, standard: Emu) -> Emu {
+    let rows = chart.categories.len() as f64;
+    match chart.kind {
+        ChartKind::Bar => Emu::centimetres(0.95 * rows + 1.6).max(Emu::centimetres(4.5)).min(standard.scale(1.8)),
+        ChartKind::BeforeAfter => Emu::centimetres(1.3 * rows + 2.0).max(Emu::centimetres(4.5)).min(standard.scale(1.8)),
+        ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Donut | ChartKind::Combo => standard,
+    }
+}
+
+fn topic_name(topic: &Topic) -> String {
+    if topic.heading.is_empty() { topic.title.to_plain() } else { topic.heading.clone() }
+}
+
+fn numbered(word: &str, number: usize, language: Language) -> String {
+    match language {
+        Language::ZhCn => format!("{word}{number}"),
+        Language::En => format!("{word} {number}"),
+    }
+}
+
+fn caption(word: &str, number: usize, name: &str, language: Language) -> String {
+    match language {
+        Language::ZhCn => format!("{word}{number}　{name}"),
+        Language::En => format!("{word} {number}. {name}"),
+    }
+}
+
+/// Adds a reference inside the closing punctuation of a sentence.
+fn append(text: &mut Text, reference: &str) {
+    if reference.is_empty() {
+        return;
+    }
+    let Some(last) = text.0.last_mut() else {
+        text.0.push(Run { text: reference.trim().to_owned(), ..Run::default() });
+        return;
+    };
+    let stop = last.text.chars().next_back().filter(|character| matches!(character, '。' | '.'));
+    if stop.is_some() {
+        last.text.pop();
+    }
+    last.text.push_str(reference);
+    last.text.extend(stop);
+}
+
+fn section_number(index: usize, language: Language) -> String {
+    match language {
+        Language::ZhCn => format!("{}、", chinese_numeral(index + 1)),
+        Language::En => format!("{}", index + 1),
+    }
+}
+
+fn topic_number(section: usize, index: usize, language: Language) -> String {
+    match language {
+        Language::ZhCn => format!("（{}）", chinese_numeral(index + 1)),
+        Language::En => format!("{}.{}", section + 1, index + 1),
+    }
+}
+
+/// Numbers up to 99 in Chinese, as headings count.
+fn chinese_numeral(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (number / 10 % 10, number % 10);
+    match tens {
+        0 => DIGITS[ones].to_owned(),
+        1 => format!("十{}", DIGITS[ones]),
+        _ => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_headings_count_as_chinese_does() {
+        let numerals: Vec<_> = [1, 10, 11, 20, 25].into_iter().map(chinese_numeral).collect();
+        assert_eq!(numerals, ["一", "十", "十一", "二十", "二十五"]);
+    }
+
+    #[test]
+    fn a_reference_stands_before_the_full_stop() {
+        let mut text = Text::plain("投诉下降。");
+        append(&mut text, "（见图1）");
+        assert_eq!(text.to_plain(), "投诉下降（见图1）。");
+    }
+}

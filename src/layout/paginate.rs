@@ -1,0 +1,166 @@
+//! A report as a deck: cover, contents, dividers, topics over as many slides as they need, closing.
+
+use super::frame::{Head, contents, cover, divider, foot, head};
+use super::topic::{Page, pages};
+use super::{Canvas, Setting};
+use crate::deck::{Deck, Drawing, DrawingId, Graphic, Item, Slide, SlideLayout};
+use crate::diag::Diagnostics;
+use crate::number::Language;
+use crate::report::{BlockKind, Report, Role, Run, Text, Topic};
+use crate::theme::Theme;
+
+/// Lays a report out on slides. What does not fit is an error in `diags`.
+pub fn paginate(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Deck {
+    let setting = Setting { theme, language: report.language };
+    let mut builder = Builder { report, setting, slides: Vec::new(), drawings: Vec::new() };
+    builder.slides.push(cover(report, setting));
+    let has_contents = report.sections.len() > 1;
+    if has_contents {
+        builder.slides.push(contents(report, &[], 2, setting));
+    }
+    let mut first_slides = Vec::new();
+    for (index, section) in report.sections.iter().enumerate() {
+        first_slides.push(builder.slides.len());
+        let page = builder.slides.len() + 1;
+        builder.slides.push(divider(report, index, &[], page, setting));
+        for topic in &section.topics {
+            builder.topic(topic, &section.title, diags);
+        }
+    }
+    builder.link(&first_slides, has_contents);
+    if let Some(closing) = &report.closing {
+        builder.closing(closing, &report.title, diags);
+    }
+    let cover = &report.cover;
+    let author = if cover.organisation.is_empty() { &cover.department } else { &cover.organisation };
+    Deck {
+        size: theme.slide.size,
+        language: report.language,
+        title: report.title.clone(),
+        author: author.clone(),
+        date: report.date.clone(),
+        slides: builder.slides,
+        drawings: builder.drawings,
+    }
+}
+
+struct Builder<'a> {
+    report: &'a Report,
+    setting: Setting<'a>,
+    slides: Vec<Slide>,
+    drawings: Vec<Drawing>,
+}
+
+impl Builder<'_> {
+    fn topic(&mut self, topic: &Topic, section: &str, diags: &mut Diagnostics) {
+        // The number of slides decides whether titles carry "(2/3)", and the title's height decides the room: so the room is
+        // measured under the longest title there can be.
+        let provisional = head(&numbered(&topic.title, 9, 9), &topic.takeaway, self.setting);
+        let pages = pages(topic, provisional.body, self.setting, diags);
+        let source = self.source(topic);
+        let count = pages.len();
+        for (index, page) in pages.into_iter().enumerate() {
+            let title = if count > 1 { numbered(&topic.title, index + 1, count) } else { topic.title.clone() };
+            let Head { placed, .. } = head(&title, &topic.takeaway, self.setting);
+            let notes = if index == 0 { notes(topic) } else { Vec::new() };
+            let canvas = Canvas { placed, drawings: Vec::new() };
+            let slide = self.fill(SlideLayout::Content, canvas, &page, section, &source, notes);
+            self.slides.push(slide);
+        }
+    }
+
+    /// "数据来源：…", the topic's own before the report's.
+    fn source(&self, topic: &Topic) -> String {
+        let source = if topic.source.is_empty() { &self.report.source } else { &topic.source };
+        let colon = if self.setting.language == Language::ZhCn { "：" } else { ": " };
+        if source.is_empty() { String::new() } else { format!("{}{colon}{source}", self.report.words.source) }
+    }
+
+    fn closing(&mut self, topic: &Topic, title: &str, diags: &mut Diagnostics) {
+        let boxes = &self.setting.theme.slide.closing;
+        let pages = pages(topic, boxes.body, self.setting, diags);
+        let count = pages.len();
+        for (index, page) in pages.into_iter().enumerate() {
+            let text = if count > 1 { numbered(&topic.title, index + 1, count) } else { topic.title.clone() };
+            let placed = super::frame::closing_head(&text, &topic.takeaway, self.setting);
+            let notes = if index == 0 { notes(topic) } else { Vec::new() };
+            let canvas = Canvas { placed, drawings: Vec::new() };
+            let slide = self.fill(SlideLayout::Closing, canvas, &page, title, "", notes);
+            self.slides.push(slide);
+        }
+    }
+
+    fn fill(
+        &mut self,
+        layout: SlideLayout,
+        mut canvas: Canvas,
+        page: &Page<'_>,
+        section: &str,
+        source: &str,
+        notes: Vec<String>,
+    ) -> Slide {
+        for (piece, rect) in page.pieces.iter().zip(&page.plan.rects) {
+            piece.place(*rect, page.plan.step, self.setting, &mut canvas);
+        }
+        let first = self.drawings.len();
+        self.drawings.append(&mut canvas.drawings);
+        for placed in &mut canvas.placed {
+            if let Item::Graphic(Graphic::Chart(drawing)) = &mut placed.item {
+                *drawing = DrawingId(drawing.0 + first);
+            }
+        }
+        canvas.placed.extend(foot(section, source, self.slides.len() + 1, self.setting));
+        Slide { layout, placed: canvas.placed, notes, section: section.to_owned() }
+    }
+
+    /// Sets contents and dividers once more, now that it is known on which slide each section begins.
+    fn link(&mut self, first_slides: &[usize], has_contents: bool) {
+        if has_contents {
+            self.slides[1] = contents(self.report, first_slides, 2, self.setting);
+        }
+        for (index, &slide) in first_slides.iter().enumerate() {
+            self.slides[slide] = divider(self.report, index, first_slides, slide + 1, self.setting);
+        }
+    }
+}
+
+/// "Title (2/3)".
+fn numbered(title: &Text, part: usize, parts: usize) -> Text {
+    let mut numbered = title.clone();
+    numbered.0.push(Run { text: format!(" ({part}/{parts})"), ..Run::default() });
+    numbered
+}
+
+/// A topic's prose and cues, a paragraph each.
+fn notes(topic: &Topic) -> Vec<String> {
+    let spoken = topic.blocks.iter().filter(|block| block.role != Role::Evidence);
+    spoken.flat_map(|block| spoken_text(&block.kind)).filter(|line| !line.trim().is_empty()).collect()
+}
+
+/// A block as it is read aloud: nothing of it is lost when it is not shown.
+fn spoken_text(kind: &BlockKind) -> Vec<String> {
+    match kind {
+        BlockKind::Paragraph(text) => vec![text.to_plain()],
+        BlockKind::List(list) => list.items.iter().map(|item| format!("• {}", item.text.to_plain())).collect(),
+        BlockKind::Cards(cards) => cards
+            .iter()
+            .map(|card| {
+                let text: Vec<String> = card.text.iter().map(Text::to_plain).collect();
+                [card.figure.clone(), card.title.to_plain(), text.join(" ")]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" — ")
+            })
+            .collect(),
+        BlockKind::Tiles(tiles) => tiles.iter().map(|tile| format!("{} {}{}", tile.name, tile.value, tile.unit)).collect(),
+        BlockKind::Table(table) => {
+            let header = table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>().join(" | ");
+            let rows =
+                table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.to_plain()).collect::<Vec<_>>().join(" | "));
+            std::iter::once(header).chain(rows).collect()
+        }
+        BlockKind::Chart(chart) => vec![chart.alt.clone()],
+        BlockKind::Image(image) => vec![image.alt.clone()],
+    }
+}

@@ -1,0 +1,77 @@
+//! A block, or a run of its items, with the two things every kind can do: say how tall it is, and be placed.
+
+use super::extent::Extent;
+use super::{Canvas, Setting, cards, graphic, list, table, tiles};
+use crate::report::{Block, BlockKind, Breaks};
+use crate::theme::Step;
+use crate::units::{Emu, Rect};
+
+/// A block, or some of its items.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'a> {
+    pub(super) block: &'a Block,
+    /// First item shown.
+    pub(super) from: usize,
+    /// One past the last item shown.
+    pub(super) until: usize,
+}
+
+impl<'a> Piece<'a> {
+    /// The whole block.
+    pub(super) fn whole(block: &'a Block) -> Self {
+        Self { block, from: 0, until: item_count(&block.kind) }
+    }
+
+    /// The same block from one item to another.
+    pub(super) fn part(self, from: usize, until: usize) -> Self {
+        Self { from, until, ..self }
+    }
+
+    /// How many items it shows.
+    pub(super) fn items(&self) -> usize {
+        self.until - self.from
+    }
+
+    /// Whether it may go on elsewhere.
+    pub(super) fn splits(&self) -> bool {
+        self.block.kind.breaks() == Breaks::BetweenItems && self.items() > 1
+    }
+
+    /// How tall it is at this width and step; `None` where it cannot be shown at this width.
+    pub(super) fn extent(&self, width: Emu, step: Step, setting: Setting<'_>) -> Option<Extent> {
+        let range = self.from..self.until;
+        match &self.block.kind {
+            BlockKind::Paragraph(text) => Some(list::paragraph_extent(text, width, step, setting)),
+            BlockKind::List(list) => Some(list::extent(list, range, width, step, setting)),
+            BlockKind::Cards(cards) => cards::extent(&cards[range], width, step, setting),
+            BlockKind::Tiles(tiles) => tiles::extent(&tiles[range], width, setting),
+            BlockKind::Table(table) => table::extent(table, range, width, step, setting),
+            BlockKind::Chart(chart) => Some(graphic::chart_extent(chart, width)),
+            BlockKind::Image(image) => Some(graphic::image_extent(image, width)),
+        }
+    }
+
+    /// Puts it into a box that its extent has accepted.
+    pub(super) fn place(&self, rect: Rect, step: Step, setting: Setting<'_>, canvas: &mut Canvas) {
+        let range = self.from..self.until;
+        match &self.block.kind {
+            BlockKind::Paragraph(text) => list::place_paragraph(text, rect, step, setting, canvas),
+            BlockKind::List(list) => list::place(list, range, rect, step, setting, canvas),
+            BlockKind::Cards(cards) => cards::place(&cards[range], rect, step, setting, canvas),
+            BlockKind::Tiles(tiles) => tiles::place(&tiles[range], rect, setting, canvas),
+            BlockKind::Table(table) => table::place(table, range, rect, step, setting, canvas),
+            BlockKind::Chart(chart) => graphic::place_chart(chart, rect, setting, canvas),
+            BlockKind::Image(image) => graphic::place_image(image, rect, canvas),
+        }
+    }
+}
+
+fn item_count(kind: &BlockKind) -> usize {
+    match kind {
+        BlockKind::Paragraph(_) | BlockKind::Chart(_) | BlockKind::Image(_) => 1,
+        BlockKind::List(list) => list.items.len(),
+        BlockKind::Cards(cards) => cards.len(),
+        BlockKind::Tiles(tiles) => tiles.len(),
+        BlockKind::Table(table) => table.rows.len(),
+    }
+}

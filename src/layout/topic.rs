@@ -1,0 +1,113 @@
+//! A topic on one or more slides: the ladder from "as it is" to "goes on as Title (2/3)".
+
+use super::Setting;
+use super::arrange::{Plan, arrange};
+use super::piece::Piece;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::report::{Arrangement, Block, BlockKind, Role, Topic};
+use crate::units::Rect;
+
+/// What stands on one slide of a topic.
+pub(super) struct Page<'a> {
+    /// The pieces in reading order.
+    pub(super) pieces: Vec<Piece<'a>>,
+    /// Where they stand.
+    pub(super) plan: Plan,
+}
+
+/// Divides a topic's evidence among as few slides as hold it.
+///
+/// What fits nowhere is an error with its place, never dropped.
+pub(super) fn pages<'a>(topic: &'a Topic, region: Rect, setting: Setting<'_>, diags: &mut Diagnostics) -> Vec<Page<'a>> {
+    let mut rest: Vec<Piece<'a>> = evidence(topic).map(Piece::whole).collect();
+    let mut pages = Vec::new();
+    while !rest.is_empty() {
+        let most = if topic.arrangement == Arrangement::Full { 1 } else { rest.len() };
+        let taken =
+            (1..=most).rev().find_map(|count| Some((count, arrange(&rest[..count], region, topic.arrangement, setting)?)));
+        if let Some((count, plan)) = taken {
+            pages.push(Page { pieces: rest.drain(..count).collect(), plan });
+            continue;
+        }
+        let piece = rest.remove(0);
+        match split(piece, region, setting) {
+            Some(parts) => pages.extend(parts),
+            None => diags.push(
+                Diagnostic::error(
+                    "does-not-fit",
+                    format!("{} does not fit on a slide, not even at the smallest size", name(piece)),
+                )
+                .at(piece.block.span.or(topic.span))
+                .hint("shorten its longest item, or give it the role `prose`"),
+            ),
+        }
+    }
+    pages
+}
+
+/// The blocks that are shown on slides.
+pub(super) fn evidence(topic: &Topic) -> impl Iterator<Item = &Block> {
+    topic.blocks.iter().filter(|block| block.role == Role::Evidence)
+}
+
+/// One block over several slides, as evenly as its items allow; `None` where a single item is too tall.
+fn split<'a>(piece: Piece<'a>, region: Rect, setting: Setting<'_>) -> Option<Vec<Page<'a>>> {
+    if !piece.splits() {
+        return None;
+    }
+    let fit = |from: usize, until: usize| arrange(&[piece.part(from, until)], region, Arrangement::Stack, setting);
+    let mut ends = Vec::new();
+    let mut from = piece.from;
+    while from < piece.until {
+        let until = longest(from, piece.until, |until| fit(from, until).is_some())?;
+        ends.push(until);
+        from = until;
+    }
+    let even = piece.items().div_ceil(ends.len());
+    let mut pages = Vec::new();
+    let mut from = piece.from;
+    while from < piece.until {
+        let until = longest(from, piece.until.min(from + even), |until| fit(from, until).is_some())?;
+        pages.push(Page { pieces: vec![piece.part(from, until)], plan: fit(from, until)? });
+        from = until;
+    }
+    Some(pages)
+}
+
+/// The largest end up to `most` for which `fits` holds; what fits grows no smaller by taking items away.
+fn longest(from: usize, most: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+    let (mut low, mut high) = (from, most);
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if fits(middle) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    (low > from).then_some(low)
+}
+
+fn name(piece: Piece<'_>) -> &'static str {
+    match piece.block.kind {
+        BlockKind::Paragraph(_) => "this paragraph",
+        BlockKind::List(_) => "an item of this list",
+        BlockKind::Cards(_) => "a card",
+        BlockKind::Tiles(_) => "a key figure",
+        BlockKind::Table(_) => "a row of this table",
+        BlockKind::Chart(_) => "this chart",
+        BlockKind::Image(_) => "this image",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::longest;
+
+    #[test]
+    fn the_longest_run_that_fits_is_found() {
+        assert_eq!(longest(2, 10, |until| until <= 7), Some(7));
+        assert_eq!(longest(2, 10, |_| true), Some(10));
+        assert_eq!(longest(2, 10, |_| false), None);
+    }
+}

@@ -1,0 +1,42 @@
+//! Records and narrative as titled cards.
+
+use super::{Binder, Named, field};
+use crate::diag::{Diagnostics, Span};
+use crate::facts::Record;
+use crate::report::{Card, Text};
+use crate::source::fence::{CardFence, CardsFence};
+use crate::source::missing;
+
+impl Binder<'_> {
+    /// Cards written out in the template, then those from the data.
+    pub(in crate::source) fn cards(&self, fence: &CardsFence, span: Option<Span>, diags: &mut Diagnostics) -> Vec<Card> {
+        let mut cards: Vec<Card> = fence.card.iter().filter_map(|card| written(card, span, diags)).collect();
+        if let Some(path) = &fence.from
+            && let Some(Named::Records(records)) = self.find(path, span, diags)
+        {
+            cards.extend(records.into_iter().map(|record| self.card(record, fence)));
+        }
+        cards.truncate(fence.most.unwrap_or(usize::MAX));
+        cards.retain(|card| !card.title.is_empty() || card.text.iter().any(|text| !text.is_empty()));
+        cards
+    }
+
+    fn card(&self, record: &Record, fence: &CardsFence) -> Card {
+        let print = |key: &str| field::record_field(record, key, self.language()).text;
+        Card {
+            figure: print(&fence.figure),
+            title: Text::plain(print(&fence.title)),
+            text: fence.text.iter().map(|key| Text::plain(print(key))).filter(|text| !text.is_empty()).collect(),
+        }
+    }
+}
+
+fn written(card: &CardFence, span: Option<Span>, diags: &mut Diagnostics) -> Option<Card> {
+    let text = missing::drop_sentences(&card.text, span, diags);
+    let title = missing::drop_sentences(&card.title, span, diags);
+    let figure = missing::drop_sentences(&card.figure, span, diags);
+    if title.is_empty() || (text.is_empty() && figure.is_empty()) {
+        return None;
+    }
+    Some(Card { figure, title: Text::plain(title), text: vec![Text::plain(text)] })
+}

@@ -1,0 +1,390 @@
+//! Series, breakdowns, metrics and tables as charts; what cannot be drawn becomes a table, with a word about why.
+
+use super::field::record_change;
+use super::{Binder, Named};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::facts::{Breakdown, BreakdownKind, Change, ComparisonKind, DataTable, Direction, Metric, Record, Series, Value};
+use crate::number::{Unit, format_number};
+use crate::report::{
+    Align, BlockKind, Cell, Chart, ChartKind, ChartSeries, Column, ColumnKind, Emphasis, Event, Row, SeriesRole, Stacking, Table,
+    TargetLine, Unsuitable,
+};
+use crate::source::fence::{ChartFence, ChartName, Measure};
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::sync::Arc;
+
+impl Binder<'_> {
+    /// The chart a fence asks for, or the table that stands in for it.
+    pub(in crate::source) fn chart(&self, fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> Option<BlockKind> {
+        let mut chart = self.data(fence, span, diags)?;
+        if chart.caption.is_empty() {
+            chart.caption.clone_from(&chart.title);
+        }
+        chart.highlight = highlight(fence, &chart);
+        let mut suitability = chart.suitability();
+        if chart.kind == ChartKind::Donut && matches!(suitability, Err(Unsuitable::TooManyCategories { .. })) {
+            chart.kind = ChartKind::Bar;
+            suitability = chart.suitability();
+        }
+        match suitability {
+            Ok(()) => {
+                chart.alt = crate::chart::alt_text(&chart);
+                Some(BlockKind::Chart(Arc::new(chart)))
+            }
+            Err(reason) => {
+                diags.push(
+                    Diagnostic::warning(
+                        "chart-data",
+                        format!("`{}` cannot be drawn as a {}: {}", path(fence), name(fence.kind), why(reason)),
+                    )
+                    .at(span)
+                    .hint("a table with the same figures stands in its place"),
+                );
+                let table = chart_table(&chart);
+                (!table.rows.is_empty()).then_some(BlockKind::Table(table))
+            }
+        }
+    }
+
+    fn data(&self, fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> Option<Chart> {
+        let paths = fence.from.paths();
+        let found: Vec<Named<'_>> = paths.iter().filter_map(|path| self.find(path, span, diags)).collect();
+        let first = found.first()?;
+        let chart = match first {
+            Named::Series(series) => self.series_chart(series, &found, fence, span, diags),
+            Named::Breakdown(breakdown) => self.breakdown_chart(breakdown, fence),
+            Named::Metrics => self.metric_chart(fence, span, diags),
+            Named::Table(table) => self.table_chart(table, fence),
+            Named::Records(records) => self.record_chart(records, fence),
+        };
+        Some(chart)
+    }
+
+    fn empty(&self, fence: &ChartFence, default_title: &str, unit: &Unit) -> Chart {
+        let title = if fence.title.is_empty() { default_title } else { &fence.title };
+        Chart {
+            kind: kind(fence.kind),
+            title: title.to_owned(),
+            unit: unit.clone(),
+            categories: Vec::new(),
+            series: Vec::new(),
+            target: None,
+            events: Vec::new(),
+            highlight: None,
+            caption: fence.caption.clone(),
+            alt: String::new(),
+            language: self.language(),
+            lower_is_better: None,
+        }
+    }
+
+    fn series_chart(
+        &self,
+        first: &Series,
+        found: &[Named<'_>],
+        fence: &ChartFence,
+        span: Option<Span>,
+        diags: &mut Diagnostics,
+    ) -> Chart {
+        let language = self.language();
+        let mut chart = self.empty(fence, &first.name, &first.unit);
+        chart.categories = (0..first.values.len())
+            .map(|index| first.periods[index].map_or_else(|| first.labels[index].clone(), |period| period.short(language)))
+            .collect();
+        let all: Vec<&Series> = found
+            .iter()
+            .filter_map(|named| match named {
+                Named::Series(series) => Some(*series),
+                Named::Metrics | Named::Breakdown(_) | Named::Table(_) | Named::Records(_) => None,
+            })
+            .collect();
+        let several = all.len() > 1;
+        for series in &all {
+            let name = if several { series.name.clone() } else { self.facts.report.period.name(language) };
+            let role = if several { SeriesRole::Part } else { SeriesRole::Current };
+            chart.series.push(one_series(name, &series.values, role, &series.unit, chart.categories.len()));
+        }
+        let with_previous = fence.previous.unwrap_or(true) && !several && !first.previous.is_empty();
+        if with_previous {
+            let name = self.facts.report.period.year_before().name(language);
+            chart.series.push(one_series(name, &first.previous, SeriesRole::Previous, &first.unit, chart.categories.len()));
+        }
+        if let Some(path) = &fence.secondary
+            && let Some(Named::Series(second)) = self.find(path, span, diags)
+        {
+            chart.series.retain(|series| series.role != SeriesRole::Previous || fence.previous == Some(true));
+            chart.series.push(one_series(
+                second.name.clone(),
+                &second.values,
+                SeriesRole::Secondary,
+                &second.unit,
+                chart.categories.len(),
+            ));
+            if let Some(current) = chart.series.first_mut() {
+                current.name.clone_from(&first.name);
+            }
+        }
+        if fence.target {
+            chart.target = first.target.map(|value| TargetLine { name: self.target_name().to_owned(), value });
+        }
+        chart.events = first.events.iter().map(|event| Event { category: event.index, label: event.label.clone() }).collect();
+        chart
+    }
+
+    fn breakdown_chart(&self, breakdown: &Breakdown, fence: &ChartFence) -> Chart {
+        let mut chart = self.empty(fence, &breakdown.name, &breakdown.unit);
+        let in_order = !fence.sort || fence.kind == ChartName::BeforeAfter;
+        let order = if in_order { (0..breakdown.items.len()).collect() } else { breakdown.ranked() };
+        let before_after = fence.kind == ChartName::BeforeAfter;
+        let order: Vec<usize> = order
+            .into_iter()
+            .filter(|&index| {
+                !before_after || (breakdown.items[index].value.is_some() && breakdown.items[index].previous.is_some())
+            })
+            .collect();
+        chart.categories = order.iter().map(|&index| breakdown.items[index].name.clone()).collect();
+        let current: Vec<_> = order.iter().map(|&index| breakdown.items[index].value).collect();
+        let previous: Vec<_> = order.iter().map(|&index| breakdown.items[index].previous).collect();
+        let (now, then) = self.period_names();
+        let current = one_series(now, &current, SeriesRole::Current, &breakdown.unit, order.len());
+        let earlier = one_series(then, &previous, SeriesRole::Previous, &breakdown.unit, order.len());
+        chart.lower_is_better = lower(breakdown.better);
+        if before_after {
+            chart.series = vec![earlier, current];
+        } else {
+            let wanted = fence.previous.unwrap_or(false) && earlier.values.iter().any(Option::is_some);
+            chart.series = if wanted { vec![current, earlier] } else { vec![current] };
+        }
+        if breakdown.kind == BreakdownKind::Rates && fence.kind == ChartName::Donut {
+            chart.kind = ChartKind::Bar;
+        }
+        chart
+    }
+
+    fn metric_chart(&self, fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> Chart {
+        let metrics = self.metrics(&fence.choice, span, diags);
+        match fence.measure {
+            Measure::Attainment => self.attainment_chart(&metrics, fence),
+            Measure::Improvement => {
+                let rows = metrics.iter().filter_map(|metric| {
+                    let comparison = metric.main_comparison()?;
+                    Some((metric.name.clone(), improvement(comparison.base, comparison.value, metric.better)?))
+                });
+                self.percent_bars(rows.collect(), fence)
+            }
+            Measure::Value => self.metric_values(&metrics, fence),
+        }
+    }
+
+    fn attainment_chart(&self, metrics: &[&Metric], fence: &ChartFence) -> Chart {
+        let rows = metrics.iter().filter_map(|metric| Some((metric.name.clone(), round(metric.attainment()?)))).collect();
+        let mut chart = self.percent_bars(rows, fence);
+        if fence.target {
+            chart.target = Some(TargetLine { name: self.target_name().to_owned(), value: Decimal::ONE_HUNDRED });
+        }
+        chart
+    }
+
+    fn percent_bars(&self, mut rows: Vec<(String, Decimal)>, fence: &ChartFence) -> Chart {
+        if fence.sort {
+            rows.sort_by_key(|(_, value)| std::cmp::Reverse(*value));
+        }
+        let unit = Unit::parse("%");
+        let mut chart = self.empty(fence, "", &unit);
+        let values: Vec<_> = rows.iter().map(|(_, value)| Some(*value)).collect();
+        chart.categories = rows.into_iter().map(|(name, _)| name).collect();
+        chart.series =
+            vec![one_series(self.facts.report.period.name(self.language()), &values, SeriesRole::Current, &unit, values.len())];
+        chart
+    }
+
+    /// Metrics of one unit side by side; those of another unit than the first cannot share its axis.
+    fn metric_values(&self, metrics: &[&Metric], fence: &ChartFence) -> Chart {
+        let unit = metrics.first().map(|metric| metric.unit.clone()).unwrap_or_default();
+        let mut chart = self.empty(fence, "", &unit);
+        let before_after = fence.kind == ChartName::BeforeAfter;
+        let base = |metric: &Metric| metric.year_ago.or(metric.previous);
+        let shown: Vec<&&Metric> = metrics
+            .iter()
+            .filter(|metric| metric.unit == unit && (!before_after || (metric.value.is_some() && base(metric).is_some())))
+            .collect();
+        chart.categories = shown.iter().map(|metric| metric.name.clone()).collect();
+        let (now, then) = self.period_names();
+        let values: Vec<_> = shown.iter().map(|metric| metric.value).collect();
+        let earlier: Vec<_> = shown.iter().map(|metric| base(metric)).collect();
+        let current = one_series(now, &values, SeriesRole::Current, &unit, shown.len());
+        let previous = one_series(then, &earlier, SeriesRole::Previous, &unit, shown.len());
+        chart.lower_is_better = shown.first().and_then(|metric| lower(metric.better));
+        chart.series = if before_after { vec![previous, current] } else { vec![current] };
+        chart
+    }
+
+    /// A free table: the first column names the categories, every numeric column is a series.
+    fn table_chart(&self, table: &DataTable, fence: &ChartFence) -> Chart {
+        let mut chart = self.empty(fence, &table.title, &Unit::default());
+        let text =
+            |value: &Option<Value>| value.as_ref().map(|value| crate::source::context::plain_value(value, self.language()));
+        chart.categories = table.rows.iter().map(|row| row.first().and_then(text).unwrap_or_default()).collect();
+        for (index, name) in table.columns.iter().enumerate().skip(1) {
+            let values: Vec<Option<Decimal>> = table.rows.iter().map(|row| number(row.get(index)?.as_ref()?)).collect();
+            if values.iter().any(Option::is_some) {
+                chart.series.push(one_series(name.clone(), &values, SeriesRole::Part, &Unit::default(), values.len()));
+            }
+        }
+        if let [only] = chart.series.as_mut_slice() {
+            only.role = SeriesRole::Current;
+        }
+        chart
+    }
+
+    /// Records with before and after: the improvement of each in per cent, since their units differ.
+    fn record_chart(&self, records: &[&Record], fence: &ChartFence) -> Chart {
+        let rows = records.iter().filter_map(|record| {
+            let comparison = record_change(record)?;
+            let direction = if record.text("better") == Some("lower") { Direction::Lower } else { Direction::Higher };
+            Some((record.text("title")?.to_owned(), improvement(comparison.base, comparison.value, direction)?))
+        });
+        self.percent_bars(rows.collect(), fence)
+    }
+
+    fn period_names(&self) -> (String, String) {
+        let (period, language) = (self.facts.report.period, self.language());
+        (period.name(language), period.year_before().name(language))
+    }
+
+    fn target_name(&self) -> &'static str {
+        match self.language() {
+            crate::number::Language::ZhCn => "目标",
+            crate::number::Language::En => "Target",
+        }
+    }
+}
+
+fn one_series(name: String, values: &[Option<Decimal>], role: SeriesRole, unit: &Unit, length: usize) -> ChartSeries {
+    let mut values = values.to_vec();
+    values.resize(length, None);
+    ChartSeries { name, values, role, unit: unit.clone() }
+}
+
+fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
+    let values = &chart.series.iter().find(|series| series.role != SeriesRole::Previous)?.values;
+    let extreme = |wins: fn(Decimal, Decimal) -> bool| {
+        let mut best: Option<(usize, Decimal)> = None;
+        for (index, value) in values.iter().enumerate() {
+            let Some(value) = *value else { continue };
+            if best.is_none_or(|(_, current)| wins(value, current)) {
+                best = Some((index, value));
+            }
+        }
+        best.map(|(index, _)| index)
+    };
+    let default = match chart.kind {
+        ChartKind::Donut | ChartKind::Bar if chart.target.is_none() => "largest",
+        ChartKind::Column(Stacking::Grouped) if chart.series.len() == 1 => "largest",
+        ChartKind::Column(_)
+        | ChartKind::Bar
+        | ChartKind::Line
+        | ChartKind::Area
+        | ChartKind::Donut
+        | ChartKind::Combo
+        | ChartKind::BeforeAfter => "none",
+    };
+    match fence.highlight.as_deref().unwrap_or(default) {
+        "none" => None,
+        "first" => Some(0),
+        "last" => values.len().checked_sub(1),
+        "largest" | "peak" => extreme(|value, best| value > best),
+        "smallest" | "low" => extreme(|value, best| value < best),
+        name => chart.categories.iter().position(|category| category == name),
+    }
+}
+
+fn kind(name: ChartName) -> ChartKind {
+    match name {
+        ChartName::Column => ChartKind::Column(Stacking::Grouped),
+        ChartName::Stacked => ChartKind::Column(Stacking::Stacked),
+        ChartName::Percent => ChartKind::Column(Stacking::Percent),
+        ChartName::Bar => ChartKind::Bar,
+        ChartName::Line => ChartKind::Line,
+        ChartName::Area => ChartKind::Area,
+        ChartName::Donut => ChartKind::Donut,
+        ChartName::Combo => ChartKind::Combo,
+        ChartName::BeforeAfter => ChartKind::BeforeAfter,
+    }
+}
+
+fn name(kind: ChartName) -> &'static str {
+    match kind {
+        ChartName::Column => "column chart",
+        ChartName::Stacked | ChartName::Percent => "stacked column chart",
+        ChartName::Bar => "bar chart",
+        ChartName::Line => "line chart",
+        ChartName::Area => "area chart",
+        ChartName::Donut => "donut",
+        ChartName::Combo => "column and line chart",
+        ChartName::BeforeAfter => "before/after chart",
+    }
+}
+
+fn why(reason: Unsuitable) -> String {
+    match reason {
+        Unsuitable::Empty => "it has no value".to_owned(),
+        Unsuitable::NegativePart => "a part of a whole cannot be negative".to_owned(),
+        Unsuitable::ZeroTotal => "its parts add up to zero".to_owned(),
+        Unsuitable::TooManyCategories { count, most } => format!("it has {count} categories, and {most} can be read"),
+        Unsuitable::IncompletePair => "a pair lacks its before or after".to_owned(),
+    }
+}
+
+fn path(fence: &ChartFence) -> String {
+    fence.from.paths().join("`, `")
+}
+
+/// The chart's figures as a table, for when they cannot be drawn.
+fn chart_table(chart: &Chart) -> Table {
+    let mut columns = vec![Column { name: chart.title.clone(), align: Align::Left, kind: ColumnKind::Text }];
+    columns.extend(chart.series.iter().map(|series| Column {
+        name: series.name.clone(),
+        align: Align::Right,
+        kind: ColumnKind::Number,
+    }));
+    let spell = |value: Option<Decimal>| {
+        value.map_or_else(|| crate::number::MISSING.to_owned(), |value| format_number(value, chart.language))
+    };
+    let rows = chart.categories.iter().enumerate().map(|(index, category)| {
+        let mut cells = vec![Cell::plain(category.clone())];
+        cells.extend(chart.series.iter().map(|series| Cell::plain(spell(series.values.get(index).copied().flatten()))));
+        Row { cells, emphasis: Emphasis::Normal }
+    });
+    Table { title: chart.title.clone(), columns, rows: rows.collect() }
+}
+
+/// By how many per cent of the base a value moved in the good direction.
+fn improvement(base: Decimal, value: Decimal, better: Direction) -> Option<Decimal> {
+    let unit = Unit::default();
+    let comparison = crate::facts::compare(value, base, ComparisonKind::Previous, &unit, better);
+    match (comparison.change, better) {
+        (Change::Relative(percent), Direction::Lower) => Some(round(-percent)),
+        (Change::Relative(percent), Direction::Higher | Direction::Neutral) => Some(round(percent)),
+        (Change::Points(_) | Change::ZeroBase(_) | Change::SignChange(_), _) => None,
+    }
+}
+
+fn round(percent: Decimal) -> Decimal {
+    percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+fn lower(better: Direction) -> Option<bool> {
+    match better {
+        Direction::Lower => Some(true),
+        Direction::Higher => Some(false),
+        Direction::Neutral => None,
+    }
+}
+
+fn number(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Number(number) => Some(*number),
+        Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,
+    }
+}

@@ -1,0 +1,208 @@
+//! One field of a metric, breakdown item or record as a printed cell.
+
+use crate::facts::{
+    Breakdown, Comparison, ComparisonKind, Metric, Record, Series, State, Trend, Value, change_size, compare, target_operator,
+    verdict, verdict_word,
+};
+use crate::number::{Language, MISSING, Unit, format_number, format_percent, format_with_unit};
+use crate::report::{Align, ColumnKind};
+use crate::source::context::plain_value;
+use crate::source::escape::unescape;
+use rust_decimal::Decimal;
+
+/// A printed field: its text, and what it says about good and bad.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Printed {
+    pub(super) text: String,
+    pub(super) state: Option<State>,
+}
+
+impl Printed {
+    /// A text as the data has it; narrative may carry stand-ins of the template stage.
+    fn plain(text: impl AsRef<str>) -> Self {
+        Self { text: unescape(text.as_ref()), state: None }
+    }
+
+    fn missing() -> Self {
+        Self::plain(MISSING)
+    }
+}
+
+/// How a column of this field stands.
+pub(super) fn column_style(field: &str) -> (Align, ColumnKind) {
+    match field {
+        "value" | "previous" | "year_ago" | "target" | "benchmark" | "share" | "attainment" | "before" | "after" | "rank"
+        | "gap" => (Align::Right, ColumnKind::Number),
+        "change" | "yoy" | "previous_change" => (Align::Right, ColumnKind::State),
+        "verdict" | "status" | "severity" => (Align::Center, ColumnKind::State),
+        "number" => (Align::Center, ColumnKind::Number),
+        _ => (Align::Left, ColumnKind::Text),
+    }
+}
+
+/// A field of a metric; values carry their unit, since rows differ in it.
+pub(super) fn metric_field(metric: &Metric, field: &str, language: Language) -> Printed {
+    let amount = |value: Option<Decimal>| {
+        value.map_or_else(Printed::missing, |value| Printed::plain(format_with_unit(value, &metric.unit, language)))
+    };
+    match field {
+        "name" => Printed::plain(&metric.name),
+        "unit" => Printed::plain(&metric.unit.text),
+        "note" => Printed::plain(&metric.note),
+        "value" => amount(metric.value),
+        "previous" => amount(metric.previous),
+        "year_ago" => amount(metric.year_ago),
+        "benchmark" => amount(metric.benchmark),
+        "target" => metric.target.map_or_else(Printed::missing, |target| Printed::plain(bound(target, metric, language))),
+        "change" => change(metric.main_comparison().as_ref(), language),
+        "yoy" => change(metric.comparison(ComparisonKind::YearAgo).as_ref(), language),
+        "previous_change" => change(metric.comparison(ComparisonKind::Previous).as_ref(), language),
+        "gap" => change(metric.comparison(ComparisonKind::Target).as_ref(), language),
+        "attainment" => {
+            metric.attainment().map_or_else(Printed::missing, |percent| Printed::plain(format_percent(percent, language)))
+        }
+        "verdict" => metric.met().map_or_else(Printed::missing, |met| verdict_cell(met, language)),
+        _ => Printed::missing(),
+    }
+}
+
+/// A field of a breakdown's item; the unit stands in the column's heading.
+pub(super) fn item_field(
+    breakdown: &Breakdown,
+    index: usize,
+    shares: Option<&[Option<Decimal>]>,
+    field: &str,
+    language: Language,
+) -> Printed {
+    let item = &breakdown.items[index];
+    let amount =
+        |value: Option<Decimal>| value.map_or_else(Printed::missing, |value| Printed::plain(format_number(value, language)));
+    match field {
+        "name" => Printed::plain(&item.name),
+        "value" => amount(item.value),
+        "previous" => amount(item.previous),
+        "target" => amount(item.target),
+        "share" => shares
+            .and_then(|shares| shares[index])
+            .map_or_else(Printed::missing, |share| Printed::plain(format_percent(share, language))),
+        "change" => change(breakdown.comparison(index).as_ref(), language),
+        "verdict" => item
+            .value
+            .zip(item.target)
+            .map_or_else(Printed::missing, |(value, target)| verdict_cell(verdict(value, target, breakdown.better), language)),
+        _ => record_field(&item.columns, field, language),
+    }
+}
+
+/// A field of a series' period.
+pub(super) fn period_field(series: &Series, index: usize, field: &str, language: Language) -> Printed {
+    let amount =
+        |value: Option<Decimal>| value.map_or_else(Printed::missing, |value| Printed::plain(format_number(value, language)));
+    let previous = series.previous.get(index).copied().flatten();
+    match field {
+        "name" => {
+            Printed::plain(series.periods[index].map_or_else(|| series.labels[index].clone(), |period| period.short(language)))
+        }
+        "value" => amount(series.values[index]),
+        "previous" => amount(previous),
+        "change" => {
+            let pair = series.values[index].zip(previous);
+            let comparison = pair.map(|(value, base)| {
+                compare(value, base, ComparisonKind::YearAgo, &series.unit, crate::facts::Direction::Neutral)
+            });
+            change(comparison.as_ref(), language)
+        }
+        _ => Printed::missing(),
+    }
+}
+
+/// A field of a record. `change` follows from `before` and `after`; status and severity are words of the language.
+pub(super) fn record_field(record: &Record, field: &str, language: Language) -> Printed {
+    match field {
+        "before" | "after" | "target" => match record.get(field) {
+            Some(Value::Number(number)) => Printed::plain(format_with_unit(*number, &unit_of(record), language)),
+            Some(value) => Printed::plain(plain_value(value, language)),
+            None => Printed::missing(),
+        },
+        "change" => change(record_change(record).as_ref(), language),
+        "status" => record.text("status").map_or_else(Printed::missing, |status| status_cell(status, language)),
+        "severity" => record.text("severity").map_or_else(Printed::missing, |severity| severity_cell(severity, language)),
+        "milestones" | "measures" => lines(record.get(field), language),
+        "title" | "figure" | "text" => {
+            record.get(field).map_or_else(Printed::default, |value| Printed::plain(plain_value(value, language)))
+        }
+        _ => record.get(field).map_or_else(Printed::missing, |value| Printed::plain(plain_value(value, language))),
+    }
+}
+
+/// The change from `before` to `after` of a record.
+pub(super) fn record_change(record: &Record) -> Option<Comparison> {
+    let number = |key: &str| match record.get(key)? {
+        Value::Number(number) => Some(*number),
+        Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,
+    };
+    let better = match record.text("better") {
+        Some("higher") => crate::facts::Direction::Higher,
+        Some("lower") => crate::facts::Direction::Lower,
+        _ => crate::facts::Direction::Neutral,
+    };
+    Some(compare(number("after")?, number("before")?, ComparisonKind::Previous, &unit_of(record), better))
+}
+
+fn unit_of(record: &Record) -> Unit {
+    Unit::parse(record.text("unit").unwrap_or_default())
+}
+
+fn lines(value: Option<&Value>, language: Language) -> Printed {
+    match value {
+        Some(Value::List(items)) => {
+            Printed::plain(items.iter().map(|item| plain_value(&item.value, language)).collect::<Vec<_>>().join("\n"))
+        }
+        Some(value) => Printed::plain(plain_value(value, language)),
+        None => Printed::missing(),
+    }
+}
+
+fn change(comparison: Option<&Comparison>, language: Language) -> Printed {
+    let Some(comparison) = comparison else { return Printed::missing() };
+    let arrow = match comparison.trend {
+        Trend::Up => "▲ ",
+        Trend::Down => "▼ ",
+        Trend::Flat => "",
+    };
+    let amount = change_size(comparison, language);
+    let state = Some(comparison.state).filter(|state| *state != State::Neutral);
+    Printed { text: format!("{arrow}{amount}"), state }
+}
+
+fn verdict_cell(met: bool, language: Language) -> Printed {
+    let state = if met { State::Better } else { State::Worse };
+    let mark = if met { "●" } else { "○" };
+    Printed { text: format!("{mark} {}", verdict_word(met, language)), state: Some(state) }
+}
+
+fn status_cell(status: &str, language: Language) -> Printed {
+    let (chinese, english, state) = match status {
+        "done" => ("● 已完成", "● Done", Some(State::Better)),
+        "in-progress" => ("◆ 进行中", "◆ In progress", None),
+        "planned" => ("○ 计划中", "○ Planned", None),
+        "delayed" => ("▲ 已延期", "▲ Delayed", Some(State::Worse)),
+        other => return Printed::plain(other),
+    };
+    Printed { text: (if language == Language::ZhCn { chinese } else { english }).to_owned(), state }
+}
+
+fn severity_cell(severity: &str, language: Language) -> Printed {
+    let (chinese, english, state) = match severity {
+        "high" => ("▲ 高", "▲ High", Some(State::Worse)),
+        "medium" => ("◆ 中", "◆ Medium", None),
+        "low" => ("● 低", "● Low", None),
+        other => return Printed::plain(other),
+    };
+    Printed { text: (if language == Language::ZhCn { chinese } else { english }).to_owned(), state }
+}
+
+fn bound(target: Decimal, metric: &Metric, language: Language) -> String {
+    let gap = if language == Language::En { " " } else { "" };
+    format!("{}{gap}{}", target_operator(metric.better), format_with_unit(target, &metric.unit, language))
+}

@@ -1,0 +1,132 @@
+//! Binds the names in a template to the facts: what a chart, table, tile or card shows.
+
+mod cards;
+mod chart;
+mod field;
+mod table;
+mod tile;
+
+use super::fence::{Choice, ImageFence};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::facts::{Breakdown, Facts, Field, Metric, Record, Series, Value};
+use crate::number::Language;
+use crate::picture::Image;
+use indexmap::IndexMap;
+use std::sync::Arc;
+
+/// Looks an image file up by the name a template gives it.
+pub type ImageLoader<'a> = &'a dyn Fn(&str) -> Result<Image, String>;
+
+/// The facts and the narrative that templates name.
+pub(super) struct Binder<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) sections: &'a IndexMap<String, Record>,
+    pub(super) images: ImageLoader<'a>,
+}
+
+/// What a path names.
+enum Named<'a> {
+    Metrics,
+    Series(&'a Series),
+    Breakdown(&'a Breakdown),
+    Table(&'a crate::facts::DataTable),
+    Records(Vec<&'a Record>),
+}
+
+impl<'a> Binder<'a> {
+    fn language(&self) -> Language {
+        self.facts.report.language
+    }
+
+    /// An image the user brought.
+    pub(super) fn image(&self, fence: &ImageFence, span: Option<Span>, diags: &mut Diagnostics) -> Option<Arc<Image>> {
+        match (self.images)(&fence.file) {
+            Ok(image) => Some(Arc::new(Image { alt: fence.alt.clone(), ..image })),
+            Err(message) => {
+                diags.push(Diagnostic::error("image", message).at(span).hint("the path is relative to the data file"));
+                None
+            }
+        }
+    }
+
+    /// What `path` names; `None` with a note where the data does not have it.
+    fn find(&self, path: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<Named<'a>> {
+        let found = match path.split_once('.') {
+            Some(("series", key)) => self.facts.series.get(key).map(Named::Series),
+            Some(("breakdowns", key)) => self.facts.breakdowns.get(key).map(Named::Breakdown),
+            Some(("tables", key)) => self.facts.tables.get(key).map(Named::Table),
+            Some(("sections", rest)) => self.narrative(rest).and_then(records_of).map(Named::Records),
+            Some(_) => None,
+            None if path == "metrics" => Some(Named::Metrics),
+            None => self.facts.records.get(path).map(|records| Named::Records(records.iter().collect())),
+        };
+        if found.is_none() {
+            diags.push(
+                Diagnostic::warning("missing-data", format!("the data has no `{path}`; left out the block that shows it"))
+                    .at(span)
+                    .hint(format!("add `{path}` to the data file, or leave it so if it is not known")),
+            );
+        }
+        found
+    }
+
+    fn narrative(&self, path: &str) -> Option<&'a Value> {
+        let (section, field) = path.split_once('.')?;
+        self.sections.get(section)?.get(field)
+    }
+
+    /// The metrics a fence chooses, in the order it gives.
+    fn metrics(&self, choice: &Choice, span: Option<Span>, diags: &mut Diagnostics) -> Vec<&'a Metric> {
+        let listed = choice.metrics.clone().or_else(|| choice.keys.as_ref().and_then(|path| self.key_list(path)));
+        let mut metrics: Vec<&Metric> = match listed {
+            Some(keys) => keys.iter().filter_map(|key| self.metric(key, span, diags)).collect(),
+            None => self.facts.metrics.values().collect(),
+        };
+        if let Some(group) = &choice.group {
+            metrics.retain(|metric| &metric.group == group);
+        }
+        metrics.truncate(choice.most.unwrap_or(usize::MAX));
+        metrics
+    }
+
+    fn key_list(&self, path: &str) -> Option<Vec<String>> {
+        match self.narrative(path.strip_prefix("sections.").unwrap_or(path))? {
+            Value::List(items) => Some(items.iter().filter_map(|item| text_of(&item.value)).collect()),
+            Value::Text(_) | Value::Number(_) | Value::Flag(_) | Value::Date(_) | Value::Record(_) => None,
+        }
+    }
+
+    fn metric(&self, key: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<&'a Metric> {
+        let found = self.facts.metrics.get(key);
+        if found.is_none() {
+            let hint = super::suggest(key, self.facts.metrics.keys().map(String::as_str)).map_or_else(
+                || "add it to the data file, or take it off the list".to_owned(),
+                |known| format!("did you mean `{known}`?"),
+            );
+            diags.push(Diagnostic::warning("missing-data", format!("the data has no metric `{key}`")).at(span).hint(hint));
+        }
+        found
+    }
+}
+
+fn records_of(value: &Value) -> Option<Vec<&Record>> {
+    match value {
+        Value::List(items) => items.iter().map(|Field { value, .. }| record_of(value)).collect(),
+        Value::Record(record) => Some(vec![record]),
+        Value::Text(_) | Value::Number(_) | Value::Flag(_) | Value::Date(_) => None,
+    }
+}
+
+fn record_of(value: &Value) -> Option<&Record> {
+    match value {
+        Value::Record(record) => Some(record),
+        Value::Text(_) | Value::Number(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) => None,
+    }
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Number(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,
+    }
+}

@@ -1,0 +1,47 @@
+//! A metric as a key figure.
+
+use super::Binder;
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::facts::{Comparison, Metric, change_size, comparison_word, target_phrase, verdict_word};
+use crate::number::{Language, MISSING, format_number};
+use crate::report::{ChangeBadge, TargetBadge, Tile};
+use crate::source::fence::Choice;
+
+impl Binder<'_> {
+    /// The chosen metrics as tiles.
+    pub(in crate::source) fn tiles(&self, choice: &Choice, span: Option<Span>, diags: &mut Diagnostics) -> Vec<Tile> {
+        let metrics = self.metrics(choice, span, diags);
+        metrics.into_iter().map(|metric| tile(metric, self.language(), diags)).collect()
+    }
+}
+
+fn tile(metric: &Metric, language: Language, diags: &mut Diagnostics) -> Tile {
+    if metric.value.is_none() {
+        diags.push(Diagnostic::warning("missing-value", format!("`{}` has no value; printed “—”", metric.key)).at(metric.span));
+    }
+    Tile {
+        name: metric.name.clone(),
+        value: metric.value.map_or_else(|| MISSING.to_owned(), |value| format_number(value, language)),
+        unit: if metric.value.is_some() { metric.unit.text.clone() } else { String::new() },
+        change: metric.main_comparison().map(|comparison| badge(&comparison, language)),
+        target: target(metric, language),
+    }
+}
+
+fn badge(comparison: &Comparison, language: Language) -> ChangeBadge {
+    ChangeBadge {
+        comparison: comparison_word(comparison.kind, language).to_owned(),
+        amount: change_size(comparison, language),
+        trend: comparison.trend,
+        state: comparison.state,
+    }
+}
+
+fn target(metric: &Metric, language: Language) -> Option<TargetBadge> {
+    let met = metric.met()?;
+    Some(TargetBadge {
+        target: target_phrase(metric.target?, &metric.unit, metric.better, language),
+        verdict: verdict_word(met, language).to_owned(),
+        state: metric.target_state(),
+    })
+}

@@ -1,0 +1,351 @@
+//! Facts as the values a template sees: each number beside the words that follow from it.
+
+use super::escape::missing;
+use crate::facts::{
+    Breakdown, Comparison, ComparisonKind, Facts, Metric, Peak, Record, Series, State, Trend, Value, change_amount,
+    change_phrase, comparison_word, target_operator, target_phrase, verdict_word,
+};
+use crate::number::{Language, format_date, format_number, format_percent, format_with_unit};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde_json::{Map, Value as Json, json};
+
+/// Everything but the narrative, as template values.
+pub(super) fn context(facts: &Facts) -> Map<String, Json> {
+    let language = facts.report.language;
+    let mut root = Map::new();
+    root.insert("report".to_owned(), report(facts));
+    root.insert("metrics".to_owned(), facts.metrics.iter().map(|(key, value)| (key.clone(), metric(value, language))).collect());
+    root.insert("series".to_owned(), facts.series.iter().map(|(key, value)| (key.clone(), series(value, language))).collect());
+    root.insert(
+        "breakdowns".to_owned(),
+        facts.breakdowns.iter().map(|(key, value)| (key.clone(), breakdown(value, language))).collect(),
+    );
+    for (key, list) in &facts.records {
+        root.insert(key.clone(), list.iter().map(|item| record(item, language)).collect());
+    }
+    root.insert("missed".to_owned(), by_target(facts, false));
+    root.insert("met".to_owned(), by_target(facts, true));
+    root
+}
+
+/// A record as template values: texts as they are, numbers and days with their printed form beside them as `KEY_text`.
+pub(super) fn record(record: &Record, language: Language) -> Json {
+    let mut map = Map::new();
+    for (key, field) in &record.fields {
+        if let Value::Number(_) | Value::Date(_) = field.value {
+            map.insert(format!("{key}_text"), json!(plain_value(&field.value, language)));
+        }
+        map.insert(key.clone(), value(&field.value, language));
+    }
+    Json::Object(map)
+}
+
+/// A value as printed.
+pub(super) fn plain_value(value: &Value, language: Language) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => format_number(*number, language),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Date(date) => format_date(*date, language),
+        Value::List(items) => {
+            let separator = if language == Language::ZhCn { "、" } else { ", " };
+            items.iter().map(|item| plain_value(&item.value, language)).collect::<Vec<_>>().join(separator)
+        }
+        Value::Record(record) => {
+            let separator = if language == Language::ZhCn { "：" } else { ": " };
+            record.fields.values().map(|field| plain_value(&field.value, language)).collect::<Vec<_>>().join(separator)
+        }
+    }
+}
+
+/// A metric that the data does not have: every field is missing under its own name.
+pub(super) fn absent(kind: &str, key: &str) -> Json {
+    let mark = |field: &str| json!(missing(&format!("{kind}.{key}{field}")));
+    let mut map = Map::new();
+    map.insert("present".to_owned(), json!(false));
+    for field in TEXT_FIELDS {
+        map.insert((*field).to_owned(), mark(""));
+    }
+    for field in ["value", "previous", "year_ago", "target", "benchmark", "met", "trend", "state", "change", "total"] {
+        map.insert(field.to_owned(), Json::Null);
+    }
+    for field in ["first", "second", "last", "peak", "low", "top_gain", "top_fall", "latest", "earliest"] {
+        map.insert(field.to_owned(), absent_part(kind, key));
+    }
+    map.insert("items".to_owned(), json!([]));
+    map.insert("ranked".to_owned(), json!([]));
+    Json::Object(map)
+}
+
+const TEXT_FIELDS: [&str; 19] = [
+    "name",
+    "unit",
+    "text",
+    "number",
+    "previous_text",
+    "year_ago_text",
+    "target_text",
+    "target_phrase",
+    "benchmark_text",
+    "change_text",
+    "change_amount",
+    "yoy_text",
+    "previous_change_text",
+    "benchmark_change_text",
+    "benchmark_amount",
+    "attainment_text",
+    "verdict",
+    "total_text",
+    "top2_share_text",
+];
+
+fn absent_part(kind: &str, key: &str) -> Json {
+    let mark = missing(&format!("{kind}.{key}"));
+    json!({ "present": false, "name": mark, "label": mark, "text": mark, "share_text": mark, "previous_text": mark, "change_text": mark,
+        "change_amount": mark, "target_text": mark, "value": null, "share": null })
+}
+
+fn report(facts: &Facts) -> Json {
+    let info = &facts.report;
+    let language = info.language;
+    json!({
+        "title": info.title,
+        "organisation": info.organisation,
+        "department": info.department,
+        "presenter": info.presenter,
+        "date": info.date.map(|date| format_date(date, language)),
+        "period": info.period.name(language),
+        "year_before": info.period.year_before().name(language),
+        "year": info.period.year,
+        "next_year": info.period.year + 1,
+    })
+}
+
+fn by_target(facts: &Facts, met: bool) -> Json {
+    let language = facts.report.language;
+    facts.metrics.values().filter(|each| each.met() == Some(met)).map(|each| metric(each, language)).collect()
+}
+
+fn metric(metric: &Metric, language: Language) -> Json {
+    let path = |field: &str| missing(&format!("metrics.{}.{field}", metric.key));
+    let amount = |value: Option<Decimal>, field: &str| match value {
+        Some(value) => format_with_unit(value, &metric.unit, language),
+        None => path(field),
+    };
+    let main = metric.main_comparison();
+    let yoy = metric.comparison(ComparisonKind::YearAgo);
+    let previous = metric.comparison(ComparisonKind::Previous);
+    let benchmark = metric.comparison(ComparisonKind::Benchmark);
+    let phrase = |comparison: &Option<Comparison>, field: &str| match comparison {
+        Some(comparison) => change_phrase(comparison, language),
+        None => path(field),
+    };
+    json!({
+        "present": true,
+        "key": metric.key,
+        "name": metric.name,
+        "unit": metric.unit.text,
+        "group": metric.group,
+        "note": metric.note,
+        "value": number(metric.value),
+        "previous": number(metric.previous),
+        "year_ago": number(metric.year_ago),
+        "target": number(metric.target),
+        "benchmark": number(metric.benchmark),
+        "text": amount(metric.value, "value"),
+        "number": metric.value.map_or_else(|| path("value"), |value| format_number(value, language)),
+        "previous_text": amount(metric.previous, "previous"),
+        "year_ago_text": amount(metric.year_ago, "year_ago"),
+        "benchmark_text": amount(metric.benchmark, "benchmark"),
+        "target_text": metric.target.map_or_else(|| path("target"), |target| bound(target, metric, language)),
+        "target_phrase": metric.target.map_or_else(|| path("target"), |target| target_phrase(target, &metric.unit, metric.better, language)),
+        "change_text": phrase(&main, "year_ago"),
+        "change_amount": main.as_ref().map_or_else(|| path("year_ago"), |comparison| change_amount(comparison, language)),
+        "comparison": main.as_ref().map(|comparison| comparison_word(comparison.kind, language)),
+        "yoy_text": phrase(&yoy, "year_ago"),
+        "previous_change_text": phrase(&previous, "previous"),
+        "benchmark_change_text": phrase(&benchmark, "benchmark"),
+        "benchmark_amount": benchmark.as_ref().map_or_else(|| path("benchmark"), |comparison| change_amount(comparison, language)),
+        "benchmark_state": benchmark.as_ref().map(|comparison| state_word(comparison.state)),
+        "attainment_text": metric.attainment().map_or_else(|| path("target"), |percent| format_percent(percent, language)),
+        "met": metric.met(),
+        "verdict": metric.met().map_or_else(|| path("target"), |met| verdict_word(met, language).to_owned()),
+        "trend": main.as_ref().map(|comparison| trend_word(comparison.trend)),
+        "state": main.as_ref().map(|comparison| state_word(comparison.state)),
+    })
+}
+
+fn bound(target: Decimal, metric: &Metric, language: Language) -> String {
+    let gap = if language == Language::En { " " } else { "" };
+    format!("{}{gap}{}", target_operator(metric.better), format_with_unit(target, &metric.unit, language))
+}
+
+fn series(series: &Series, language: Language) -> Json {
+    let at = |peak: Option<Peak>| match peak {
+        Some(peak) => {
+            json!({ "present": true, "index": peak.index, "label": peak_label(series, peak.index, language), "text": format_with_unit(peak.value, &series.unit, language),
+                "value": number(Some(peak.value)), "event": series.events.iter().find(|event| event.index == peak.index).map(|event| event.label.clone()) })
+        }
+        None => absent_part("series", &series.key),
+    };
+    let end = |index: Option<usize>| {
+        at(index.and_then(|index| Some(Peak { index, label: series.labels[index].clone(), value: series.values[index]? })))
+    };
+    let first = series.values.iter().position(Option::is_some);
+    let last = series.values.iter().rposition(Option::is_some);
+    json!({
+        "present": true,
+        "key": series.key,
+        "name": series.name,
+        "unit": series.unit.text,
+        "total_text": series.total().map_or_else(|| missing(&format!("series.{}.values", series.key)), |total| format_with_unit(total, &series.unit, language)),
+        "peak": at(series.peak()),
+        "low": at(series.low()),
+        "earliest": end(first),
+        "latest": end(last),
+        "events": series.events.iter().map(|event| json!({ "label": event.label, "period": peak_label(series, event.index, language) })).collect::<Vec<_>>(),
+        "months_below_year_before": below_previous(series),
+        "months_on_target": on_target(series),
+        "periods": series.values.iter().flatten().count(),
+    })
+}
+
+fn peak_label(series: &Series, index: usize, language: Language) -> String {
+    series.periods[index].map_or_else(|| series.labels[index].clone(), |period| period.short(language))
+}
+
+fn below_previous(series: &Series) -> usize {
+    series
+        .values
+        .iter()
+        .zip(&series.previous)
+        .filter(|(value, previous)| matches!((value, previous), (Some(value), Some(previous)) if value < previous))
+        .count()
+}
+
+fn on_target(series: &Series) -> Option<usize> {
+    let target = series.target?;
+    Some(series.values.iter().flatten().filter(|value| **value >= target).count())
+}
+
+fn breakdown(breakdown: &Breakdown, language: Language) -> Json {
+    let shares = breakdown.shares(share_digits(breakdown));
+    let item = |index: usize| breakdown_item(breakdown, index, shares.as_deref(), language);
+    let ranked = breakdown.ranked();
+    let at = |rank: usize| ranked.get(rank).map_or_else(|| absent_part("breakdowns", &breakdown.key), |&index| item(index));
+    let by_change = |better: fn(Decimal, Decimal) -> bool| {
+        let mut best: Option<(usize, Decimal)> = None;
+        for &index in &ranked {
+            let Some(change) = relative_change(breakdown, index) else { continue };
+            if best.is_none_or(|(_, value)| better(change, value)) {
+                best = Some((index, change));
+            }
+        }
+        best.map_or_else(|| absent_part("breakdowns", &breakdown.key), |(index, _)| item(index))
+    };
+    let top_share = |count: usize| {
+        let shares = shares.as_ref()?;
+        let sum: Decimal = ranked.iter().take(count).filter_map(|&index| shares[index]).sum();
+        Some(format_percent(sum, language))
+    };
+    let lack = || missing(&format!("breakdowns.{}", breakdown.key));
+    json!({
+        "present": true,
+        "key": breakdown.key,
+        "name": breakdown.name,
+        "unit": breakdown.unit.text,
+        "count": breakdown.items.len(),
+        "total": number(breakdown.total()),
+        "total_text": breakdown.total().map_or_else(lack, |total| format_with_unit(total, &breakdown.unit, language)),
+        "items": (0..breakdown.items.len()).map(item).collect::<Vec<_>>(),
+        "ranked": ranked.iter().map(|&index| item(index)).collect::<Vec<_>>(),
+        "first": at(0),
+        "second": at(1),
+        "last": ranked.len().checked_sub(1).map_or_else(|| absent_part("breakdowns", &breakdown.key), at),
+        "top2_share_text": top_share(2).unwrap_or_else(lack),
+        "top3_share_text": top_share(3).unwrap_or_else(lack),
+        "top_gain": by_change(|change, best| change > best),
+        "top_fall": by_change(|change, best| change < best),
+    })
+}
+
+/// Decimals a breakdown's shares are printed with: none where whole per cents say it all.
+pub(super) fn share_digits(breakdown: &Breakdown) -> u32 {
+    let exact = breakdown.shares(4);
+    let whole = exact.is_some_and(|shares| shares.iter().flatten().all(|share| share.fract().is_zero()));
+    u32::from(!whole)
+}
+
+fn breakdown_item(breakdown: &Breakdown, index: usize, shares: Option<&[Option<Decimal>]>, language: Language) -> Json {
+    let item = &breakdown.items[index];
+    let lack = |field: &str| missing(&format!("breakdowns.{}.items.{index}.{field}", breakdown.key));
+    let amount = |value: Option<Decimal>, field: &str| {
+        value.map_or_else(|| lack(field), |value| format_with_unit(value, &breakdown.unit, language))
+    };
+    let share = shares.and_then(|shares| shares[index]);
+    let comparison = breakdown.comparison(index);
+    let mut json = json!({
+        "present": true,
+        "value": number(item.value),
+        "text": amount(item.value, "value"),
+        "previous_text": amount(item.previous, "previous"),
+        "target_text": amount(item.target, "target"),
+        "share": number(share),
+        "share_text": share.map_or_else(|| lack("share"), |share| format_percent(share, language)),
+        "change_text": comparison.as_ref().map_or_else(|| lack("previous"), |comparison| change_phrase(comparison, language)),
+        "change_amount": comparison.as_ref().map_or_else(|| lack("previous"), |comparison| change_amount(comparison, language)),
+        "trend": comparison.as_ref().map(|comparison| trend_word(comparison.trend)),
+        "state": comparison.as_ref().map(|comparison| state_word(comparison.state)),
+    });
+    if let (Json::Object(fields), Json::Object(columns)) = (&mut json, record(&item.columns, language)) {
+        for (key, value) in columns {
+            fields.entry(key).or_insert(value);
+        }
+        fields.insert("name".to_owned(), json!(item.name));
+    }
+    json
+}
+
+fn relative_change(breakdown: &Breakdown, index: usize) -> Option<Decimal> {
+    let item = &breakdown.items[index];
+    let previous = item.previous.filter(|previous| !previous.is_zero())?;
+    (item.value? - previous).checked_div(previous)
+}
+
+fn value(value: &Value, language: Language) -> Json {
+    match value {
+        Value::Text(text) => json!(text),
+        Value::Number(decimal) => number(Some(*decimal)),
+        Value::Flag(flag) => json!(flag),
+        Value::Date(_) => json!(plain_value(value, language)),
+        Value::List(items) => items.iter().map(|item| self::value(&item.value, language)).collect(),
+        Value::Record(inner) => record(inner, language),
+    }
+}
+
+/// A number for arithmetic and comparisons in templates; printing goes through the `…_text` fields.
+fn number(value: Option<Decimal>) -> Json {
+    let Some(value) = value else { return Json::Null };
+    let whole = value.normalize();
+    match (whole.scale(), whole.to_i64()) {
+        (0, Some(whole)) => json!(whole),
+        _ => json!(value.to_f64()),
+    }
+}
+
+fn trend_word(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Up => "up",
+        Trend::Down => "down",
+        Trend::Flat => "flat",
+    }
+}
+
+fn state_word(state: State) -> &'static str {
+    match state {
+        State::Better => "better",
+        State::Worse => "worse",
+        State::Neutral => "neutral",
+    }
+}

@@ -1,0 +1,297 @@
+//! Fenced blocks: a known name and a TOML body that names its data.
+
+use super::bind::Binder;
+use super::escape::{MISSING_START, unescape};
+use super::missing;
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::report::{Arrangement, BlockKind, Role, Tile};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// The names a fence may have.
+pub(super) const NAMES: [&str; 10] =
+    ["topic", "chart", "table", "tiles", "key-figures", "cards", "image", "evidence", "prose", "notes"];
+
+/// What a fence turned out to be.
+pub(super) enum Fenced {
+    /// Settings of the topic it stands in.
+    Topic(TopicSettings),
+    /// A block, with the role its author gave it.
+    Block(BlockKind, Option<Role>),
+    /// Key figures of the section.
+    KeyFigures(Vec<Tile>),
+}
+
+/// ```` ```topic ````
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct TopicSettings {
+    /// The document's heading.
+    pub(super) heading: String,
+    /// How the evidence stands.
+    pub(super) arrange: Arrangement,
+    /// Where it comes from.
+    pub(super) source: String,
+    /// The title to use where the computed one lacks its data.
+    pub(super) fallback: Option<String>,
+}
+
+/// ```` ```chart ````
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChartFence {
+    pub(super) kind: ChartName,
+    pub(super) from: OneOrMany,
+    #[serde(default)]
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) caption: String,
+    pub(super) highlight: Option<String>,
+    pub(super) previous: Option<bool>,
+    #[serde(default = "yes")]
+    pub(super) target: bool,
+    #[serde(default = "yes")]
+    pub(super) sort: bool,
+    #[serde(default)]
+    pub(super) measure: Measure,
+    /// The series drawn as a line on the second axis of a combo.
+    pub(super) secondary: Option<String>,
+    #[serde(flatten)]
+    pub(super) choice: Choice,
+}
+
+/// The kinds as templates name them.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum ChartName {
+    Column,
+    Stacked,
+    Percent,
+    Bar,
+    Line,
+    Area,
+    Donut,
+    Combo,
+    BeforeAfter,
+}
+
+/// What of a metric or record a bar shows.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Measure {
+    /// The value itself.
+    #[default]
+    Value,
+    /// How much of the target was reached, in per cent.
+    Attainment,
+    /// How much it changed for the better, in per cent of the base.
+    Improvement,
+}
+
+/// ```` ```table ````
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TableFence {
+    pub(super) from: String,
+    #[serde(default)]
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) columns: Vec<ColumnFence>,
+    #[serde(default)]
+    pub(super) total: bool,
+    #[serde(default)]
+    pub(super) sort: bool,
+    pub(super) highlight: Option<String>,
+    pub(super) role: Option<RoleName>,
+    #[serde(flatten)]
+    pub(super) choice: Choice,
+}
+
+/// A column of a bound table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ColumnFence {
+    pub(super) field: String,
+    pub(super) name: String,
+}
+
+/// ```` ```tiles ```` and ```` ```key-figures ````
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TilesFence {
+    #[serde(flatten)]
+    pub(super) choice: Choice,
+}
+
+/// Which metrics or records are meant.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct Choice {
+    /// Their keys.
+    pub(super) metrics: Option<Vec<String>>,
+    /// A list of keys in the narrative: `sections.kpis.key_metrics`.
+    pub(super) keys: Option<String>,
+    /// The group they belong to.
+    pub(super) group: Option<String>,
+    /// At most so many.
+    pub(super) most: Option<usize>,
+}
+
+/// ```` ```cards ````
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CardsFence {
+    pub(super) from: Option<String>,
+    #[serde(default = "title_field")]
+    pub(super) title: String,
+    #[serde(default = "text_fields")]
+    pub(super) text: Vec<String>,
+    #[serde(default = "figure_field")]
+    pub(super) figure: String,
+    #[serde(default)]
+    pub(super) card: Vec<CardFence>,
+    pub(super) most: Option<usize>,
+}
+
+/// A card written out in the template.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CardFence {
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) figure: String,
+}
+
+/// ```` ```image ````
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ImageFence {
+    pub(super) file: String,
+    pub(super) alt: String,
+}
+
+/// Roles as templates name them.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum RoleName {
+    Evidence,
+    Prose,
+    Notes,
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::Evidence => Self::Evidence,
+            RoleName::Prose => Self::Prose,
+            RoleName::Notes => Self::Cue,
+        }
+    }
+}
+
+/// One path or several.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl OneOrMany {
+    pub(super) fn paths(&self) -> &[String] {
+        match self {
+            Self::One(path) => std::slice::from_ref(path),
+            Self::Many(paths) => paths,
+        }
+    }
+}
+
+/// Reads a fence; what it cannot be is said.
+pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'_>, diags: &mut Diagnostics) -> Option<Fenced> {
+    match name {
+        "topic" => settings(body, span, diags).map(Fenced::Topic),
+        "chart" => binder.chart(&parse(body, span, diags)?, span, diags).map(|kind| Fenced::Block(kind, None)),
+        "table" => {
+            let fence: TableFence = parse(body, span, diags)?;
+            let role = fence.role.map(Role::from);
+            binder.table(&fence, span, diags).map(|table| Fenced::Block(BlockKind::Table(table), role))
+        }
+        "tiles" => tiles(body, span, binder, diags).map(|tiles| Fenced::Block(BlockKind::Tiles(tiles), None)),
+        "key-figures" => tiles(body, span, binder, diags).map(Fenced::KeyFigures),
+        "cards" => {
+            let cards = binder.cards(&parse(body, span, diags)?, span, diags);
+            Some(Fenced::Block(BlockKind::Cards(cards), None))
+        }
+        "image" => {
+            binder.image(&parse(body, span, diags)?, span, diags).map(|image| Fenced::Block(BlockKind::Image(image), None))
+        }
+        _ => {
+            let hint = match super::suggest(name, NAMES.iter().copied()) {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => format!("the known blocks are {}", NAMES.join(", ")),
+            };
+            diags.push(Diagnostic::error("unknown-block", format!("there is no block called `{name}`")).at(span).hint(hint));
+            None
+        }
+    }
+}
+
+fn tiles(body: &str, span: Option<Span>, binder: &Binder<'_>, diags: &mut Diagnostics) -> Option<Vec<Tile>> {
+    let fence: TilesFence = parse(body, span, diags)?;
+    Some(binder.tiles(&fence.choice, span, diags))
+}
+
+/// The topic fence keeps marks of missing data out of its texts: a heading without its data is no heading.
+fn settings(body: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<TopicSettings> {
+    let mut settings: TopicSettings = parse(body, span, diags)?;
+    for text in [&mut settings.heading, &mut settings.source].into_iter().chain(settings.fallback.as_mut()) {
+        if text.contains(MISSING_START) {
+            missing::report(text, "left out the label", span, diags);
+            text.clear();
+        }
+    }
+    Some(settings)
+}
+
+fn parse<T: DeserializeOwned>(body: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<T> {
+    let table: Result<toml::Table, _> = body.parse();
+    let result = table.and_then(|table| decode_table(table).try_into());
+    match result {
+        Ok(fence) => Some(fence),
+        Err(error) => {
+            diags.push(Diagnostic::error("block-body", unescape(error.message())).at(span));
+            None
+        }
+    }
+}
+
+/// Stand-ins back into the characters they stand for, in every string of the body; marks of missing data stay.
+fn decode_table(table: toml::Table) -> toml::Table {
+    table.into_iter().map(|(key, value)| (key, decode_value(value))).collect()
+}
+
+fn decode_value(value: toml::Value) -> toml::Value {
+    match value {
+        toml::Value::String(text) => toml::Value::String(unescape(&text)),
+        toml::Value::Array(items) => toml::Value::Array(items.into_iter().map(decode_value).collect()),
+        toml::Value::Table(table) => toml::Value::Table(decode_table(table)),
+        toml::Value::Integer(_) | toml::Value::Float(_) | toml::Value::Boolean(_) | toml::Value::Datetime(_) => value,
+    }
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn title_field() -> String {
+    "title".to_owned()
+}
+
+fn text_fields() -> Vec<String> {
+    vec!["text".to_owned()]
+}
+
+fn figure_field() -> String {
+    "figure".to_owned()
+}

@@ -1,0 +1,114 @@
+//! A template pack: its manifest and its Markdown files, embedded or from a folder.
+
+use super::embedded;
+use crate::number::Language;
+use crate::report::Words;
+use indexmap::IndexMap;
+use serde::Deserialize;
+use std::borrow::Cow;
+use std::path::Path;
+
+/// The file that describes a pack.
+pub const MANIFEST: &str = "template.toml";
+
+/// A pack, read but not yet rendered.
+#[derive(Clone, Debug)]
+pub struct TemplatePack {
+    /// Its name: `annual-summary`.
+    pub name: String,
+    /// What `template.toml` says.
+    pub manifest: Manifest,
+    /// Its files by path: `zh-CN/overview.md`.
+    pub files: IndexMap<String, Cow<'static, str>>,
+}
+
+/// `template.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// One line for the list of packs, by language.
+    pub about: IndexMap<String, String>,
+    /// The sections in order; each has a file `LANGUAGE/KEY.md`.
+    pub sections: Vec<SectionManifest>,
+    /// Whether `LANGUAGE/closing.md` makes a last slide.
+    #[serde(default)]
+    pub closing: bool,
+    /// The data without which the report makes no sense: `metrics.complaints`.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// The data that it shows where it is there.
+    #[serde(default)]
+    pub uses: Vec<String>,
+    /// Fixed words by language.
+    pub words: IndexMap<String, Words>,
+}
+
+/// A section as the manifest names it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionManifest {
+    /// Its key, also the name of its file and of `[sections.KEY]` in the data.
+    pub key: String,
+    /// Its title by language.
+    pub title: IndexMap<String, String>,
+}
+
+impl TemplatePack {
+    /// The pack of this name that comes with the program.
+    pub fn embedded(name: &str) -> Option<Self> {
+        let prefix = format!("{name}/");
+        let files: IndexMap<String, Cow<'static, str>> = embedded::FILES
+            .iter()
+            .filter_map(|(path, text)| Some((path.strip_prefix(&prefix)?.to_owned(), Cow::Borrowed(*text))))
+            .collect();
+        Self::from_files(name, files).ok()
+    }
+
+    /// Names of the packs that come with the program.
+    pub fn embedded_names() -> Vec<&'static str> {
+        embedded::FILES.iter().filter_map(|(path, _)| path.strip_suffix("/template.toml")).collect()
+    }
+
+    /// The pack in a folder of the user's.
+    ///
+    /// # Errors
+    /// A sentence that says which file could not be read or understood.
+    pub fn from_folder(folder: &Path) -> Result<Self, String> {
+        let mut files = IndexMap::new();
+        let manifest = folder.join(MANIFEST);
+        let text =
+            std::fs::read_to_string(&manifest).map_err(|error| format!("cannot read `{}`: {error}", manifest.display()))?;
+        files.insert(MANIFEST.to_owned(), Cow::Owned(text));
+        for language in [Language::ZhCn, Language::En] {
+            read_language(folder, language.tag(), &mut files)?;
+        }
+        let name = folder.file_name().map_or_else(|| "template".to_owned(), |name| name.to_string_lossy().into_owned());
+        Self::from_files(&name, files)
+    }
+
+    /// The languages the pack has files for.
+    pub fn languages(&self) -> Vec<Language> {
+        [Language::ZhCn, Language::En].into_iter().filter(|language| self.manifest.words.contains_key(language.tag())).collect()
+    }
+
+    fn from_files(name: &str, files: IndexMap<String, Cow<'static, str>>) -> Result<Self, String> {
+        let text = files.get(MANIFEST).ok_or_else(|| format!("`{name}` has no `{MANIFEST}`"))?;
+        let manifest = toml::from_str(text).map_err(|error| format!("`{name}/{MANIFEST}`: {error}"))?;
+        Ok(Self { name: name.to_owned(), manifest, files })
+    }
+}
+
+fn read_language(folder: &Path, tag: &str, files: &mut IndexMap<String, Cow<'static, str>>) -> Result<(), String> {
+    let inside = folder.join(tag);
+    let Ok(entries) = std::fs::read_dir(&inside) else { return Ok(()) };
+    let mut paths: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.sort();
+    for path in paths {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if Path::new(name).extension().is_some_and(|extension| extension == "md") {
+            let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
+            files.insert(format!("{tag}/{name}"), Cow::Owned(text));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,215 @@
+//! Runs Tera over a pack's files and over the narrative in the data.
+
+use super::escape::{escape_into, number_lines};
+use super::pack::TemplatePack;
+use super::{context, missing};
+use crate::diag::{Diagnostic, Diagnostics, SourceId, Span};
+use crate::facts::{Facts, Field, Record, Value};
+use crate::number::Language;
+use indexmap::IndexMap;
+use serde_json::{Map, Value as Json};
+use std::collections::BTreeSet;
+use tera::{Context, ErrorKind, Tera};
+
+/// Most bytes one rendered file may have: a loop gone wrong must not fill the memory.
+const OUTPUT_LIMIT: usize = 8 << 20;
+
+/// A pack's files for one language, ready to render, with the context they see.
+pub(super) struct Renderer {
+    tera: Tera,
+    context: Context,
+    sources: IndexMap<String, SourceId>,
+    /// The narrative of the data with its expressions filled in.
+    pub(super) sections: IndexMap<String, Record>,
+}
+
+/// A rendered file.
+pub(super) struct Rendered {
+    /// Markdown, data escaped, lines of headings and fences marked.
+    pub(super) text: String,
+    /// The template it comes from.
+    pub(super) source: SourceId,
+}
+
+impl Renderer {
+    /// Loads the pack's files and renders the narrative; errors go to `diags`.
+    pub(super) fn new(facts: &Facts, pack: &TemplatePack, diags: &mut Diagnostics) -> Self {
+        let language = facts.report.language;
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".md"]);
+        tera.set_escape_fn(escape_output);
+        let mut sources = IndexMap::new();
+        for (path, text) in pack.files.iter().filter(|(path, _)| path.starts_with(language.tag())) {
+            let source = diags.sources.add(format!("{}/{path}", pack.name), text.as_ref());
+            sources.insert(path.clone(), source);
+            if let Err(error) = tera.add_raw_template(path, &number_lines(text)) {
+                diags.push(describe(&error, Some(source), diags, None));
+            }
+        }
+        let mut values = context::context(facts);
+        add_absent(&mut values, facts, pack);
+        let mut renderer = Self { tera, context: Context::new(), sources, sections: IndexMap::new() };
+        renderer.fill_context(&values);
+        renderer.sections = renderer.narrative(facts, diags);
+        values.insert("sections".to_owned(), renderer.section_values(pack, language));
+        renderer.fill_context(&values);
+        renderer
+    }
+
+    /// Renders one file of the pack; `None` where the pack has no such file or it failed.
+    pub(super) fn file(&self, path: &str, diags: &mut Diagnostics) -> Option<Rendered> {
+        let source = *self.sources.get(path)?;
+        let mut output = Limited(Vec::new());
+        match self.tera.render_to(path, &self.context, &mut output) {
+            Ok(()) => Some(Rendered { text: String::from_utf8_lossy(&output.0).into_owned(), source }),
+            Err(error) => {
+                diags.push(describe(&error, Some(source), diags, None));
+                None
+            }
+        }
+    }
+
+    fn fill_context(&mut self, values: &Map<String, Json>) {
+        self.context = Context::new();
+        for (key, value) in values {
+            self.context.insert(key.clone(), value);
+        }
+    }
+
+    fn narrative(&mut self, facts: &Facts, diags: &mut Diagnostics) -> IndexMap<String, Record> {
+        facts.sections.iter().map(|(key, record)| (key.clone(), self.narrate_record(record, diags))).collect()
+    }
+
+    fn narrate_record(&mut self, record: &Record, diags: &mut Diagnostics) -> Record {
+        let fields = record.fields.iter().map(|(key, field)| (key.clone(), self.narrate_field(field, diags))).collect();
+        Record { fields, span: record.span }
+    }
+
+    fn narrate_field(&mut self, field: &Field, diags: &mut Diagnostics) -> Field {
+        let value = match &field.value {
+            Value::Text(text) if text.contains("{{") || text.contains("{%") => Value::Text(self.narrate(text, field.span, diags)),
+            Value::List(items) => Value::List(items.iter().map(|item| self.narrate_field(item, diags)).collect()),
+            Value::Record(record) => Value::Record(self.narrate_record(record, diags)),
+            Value::Text(_) | Value::Number(_) | Value::Flag(_) | Value::Date(_) => field.value.clone(),
+        };
+        Field { value, span: field.span }
+    }
+
+    fn narrate(&mut self, text: &str, span: Span, diags: &mut Diagnostics) -> String {
+        match self.tera.render_str(text, &self.context, true) {
+            Ok(rendered) => missing::drop_sentences(&rendered, Some(span), diags),
+            Err(error) => {
+                diags.push(describe(&error, None, diags, Some(span)));
+                String::new()
+            }
+        }
+    }
+
+    /// The narrative as template values; sections of the pack that the data does not have are there, empty.
+    fn section_values(&self, pack: &TemplatePack, language: Language) -> Json {
+        let mut sections: Map<String, Json> =
+            self.sections.iter().map(|(key, record)| (key.clone(), context::record(record, language))).collect();
+        for key in pack.manifest.sections.iter().map(|section| section.key.as_str()).chain(["closing"]) {
+            sections.entry(key).or_insert_with(|| Json::Object(Map::new()));
+        }
+        Json::Object(sections)
+    }
+}
+
+/// Adds an empty stand-in for every metric, series and breakdown that a template or narrative names and the data lacks.
+fn add_absent(values: &mut Map<String, Json>, facts: &Facts, pack: &TemplatePack) {
+    let mut named: BTreeSet<(&'static str, String)> = BTreeSet::new();
+    for text in pack.files.values() {
+        collect_names(text, &mut named);
+    }
+    for record in facts.sections.values() {
+        collect_from_record(record, &mut named);
+    }
+    for (kind, key) in named {
+        if let Some(Json::Object(map)) = values.get_mut(kind) {
+            map.entry(key.clone()).or_insert_with(|| context::absent(kind, &key));
+        }
+    }
+    for records in ["improvements", "challenges", "plans", "cases"] {
+        values.entry(records).or_insert_with(|| Json::Array(Vec::new()));
+    }
+}
+
+fn collect_from_record(record: &Record, named: &mut BTreeSet<(&'static str, String)>) {
+    for field in record.fields.values() {
+        collect_from_value(&field.value, named);
+    }
+}
+
+fn collect_from_value(value: &Value, named: &mut BTreeSet<(&'static str, String)>) {
+    match value {
+        Value::Text(text) => collect_names(text, named),
+        Value::List(items) => items.iter().for_each(|item| collect_from_value(&item.value, named)),
+        Value::Record(record) => collect_from_record(record, named),
+        Value::Number(_) | Value::Flag(_) | Value::Date(_) => {}
+    }
+}
+
+fn collect_names(text: &str, named: &mut BTreeSet<(&'static str, String)>) {
+    for kind in ["metrics", "series", "breakdowns"] {
+        for (at, _) in text.match_indices(kind) {
+            let Some(rest) = text[at + kind.len()..].strip_prefix('.') else { continue };
+            let key: String = rest.chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect();
+            if !key.is_empty() {
+                named.insert((kind, key));
+            }
+        }
+    }
+}
+
+fn escape_output(input: &str, output: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let mut escaped = String::with_capacity(input.len() + 16);
+    escape_into(input, &mut escaped);
+    output.write_all(escaped.as_bytes())
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "only errors with a place are told apart; the rest say it in their message")]
+/// A Tera error as a diagnostic with its place in the template, or in the data for narrative.
+fn describe(error: &tera::Error, source: Option<SourceId>, diags: &Diagnostics, narrative: Option<Span>) -> Diagnostic {
+    let (message, place) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            let span = source.map(|source| line_span(diags, source, span.start_line, span.start_col));
+            (report.message().to_owned(), span)
+        }
+        _ => (error.to_string(), source.map(|source| Span { source, start: 0, end: 0 })),
+    };
+    let rule = if narrative.is_some() { "expression" } else { "template" };
+    let mut diagnostic = Diagnostic::error(rule, message).at(narrative.or(place));
+    if narrative.is_some() {
+        diagnostic = diagnostic.hint("expressions name the data, as `{{ metrics.KEY.text }}`; see docs/data-file.md");
+    }
+    diagnostic
+}
+
+/// The span of one character at a line (from 1) and column (from 0, in characters).
+pub(super) fn line_span(diags: &Diagnostics, source: SourceId, line: usize, column: usize) -> Span {
+    let text = &diags.sources.get(source).text;
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or_default();
+    let this_line = rest.lines().next().unwrap_or_default();
+    let offset: usize = this_line.chars().take(column).map(char::len_utf8).sum();
+    let length = if column == 0 { this_line.len() } else { this_line[offset..].chars().next().map_or(0, char::len_utf8) };
+    Span { source, start: start + offset, end: start + offset + length }
+}
+
+struct Limited(Vec<u8>);
+
+impl std::io::Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + bytes.len() > OUTPUT_LIMIT {
+            return Err(std::io::Error::other(format!("the template makes more than {} MB of text", OUTPUT_LIMIT >> 20)));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

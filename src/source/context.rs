@@ -2,8 +2,8 @@
 
 use super::escape::missing;
 use crate::facts::{
-    Breakdown, Comparison, ComparisonKind, Facts, Metric, Peak, Record, Series, State, Trend, Value, change_amount,
-    change_phrase, comparison_word, target_operator, target_phrase, verdict_word,
+    Breakdown, BreakdownKind, Comparison, ComparisonKind, DataTable, Direction, Facts, Metric, Peak, Record, Series, State,
+    Trend, Value, change_amount, change_phrase, comparison_word, target_operator, target_phrase, verdict_word,
 };
 use crate::number::{Language, format_date, format_number, format_percent, format_with_unit};
 use rust_decimal::Decimal;
@@ -21,6 +21,9 @@ pub(super) fn context(facts: &Facts) -> Map<String, Json> {
         "breakdowns".to_owned(),
         facts.breakdowns.iter().map(|(key, value)| (key.clone(), breakdown(value, language))).collect(),
     );
+    let table =
+        |table: &DataTable| json!({ "present": true, "title": table.title, "columns": table.columns, "rows": table.rows.len() });
+    root.insert("tables".to_owned(), facts.tables.iter().map(|(key, value)| (key.clone(), table(value))).collect());
     for (key, list) in &facts.records {
         root.insert(key.clone(), list.iter().map(|item| record(item, language)).collect());
     }
@@ -146,6 +149,7 @@ fn metric(metric: &Metric, language: Language) -> Json {
         "key": metric.key,
         "name": metric.name,
         "unit": metric.unit.text,
+        "better": better_word(metric.better),
         "group": metric.group,
         "note": metric.note,
         "value": number(metric.value),
@@ -197,6 +201,9 @@ fn series(series: &Series, language: Language) -> Json {
     json!({
         "present": true,
         "key": series.key,
+        "metric": series.metric,
+        "has_previous": !series.previous.is_empty(),
+        "has_target": series.target.is_some(),
         "name": series.name,
         "unit": series.unit.text,
         "total_text": series.total().map_or_else(|| missing(&format!("series.{}.values", series.key)), |total| format_with_unit(total, &series.unit, language)),
@@ -254,6 +261,12 @@ fn breakdown(breakdown: &Breakdown, language: Language) -> Json {
         "present": true,
         "key": breakdown.key,
         "name": breakdown.name,
+        "metric": breakdown.metric,
+        "kind": match breakdown.kind { BreakdownKind::Parts => "parts", BreakdownKind::Rates => "rates" },
+        "better": better_word(breakdown.better),
+        "has_previous": breakdown.items.iter().any(|item| item.previous.is_some()),
+        "has_target": breakdown.items.iter().any(|item| item.target.is_some()),
+        "columns": column_keys(breakdown),
         "unit": breakdown.unit.text,
         "count": breakdown.items.len(),
         "total": number(breakdown.total()),
@@ -331,6 +344,25 @@ fn number(value: Option<Decimal>) -> Json {
     match (whole.scale(), whole.to_i64()) {
         (0, Some(whole)) => json!(whole),
         _ => json!(value.to_f64()),
+    }
+}
+
+/// The further columns of a breakdown's items, each once.
+fn column_keys(breakdown: &Breakdown) -> Vec<&str> {
+    let mut keys: Vec<&str> = Vec::new();
+    for key in breakdown.items.iter().flat_map(|item| item.columns.fields.keys()) {
+        if !keys.contains(&key.as_str()) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+fn better_word(better: Direction) -> &'static str {
+    match better {
+        Direction::Higher => "higher",
+        Direction::Lower => "lower",
+        Direction::Neutral => "neutral",
     }
 }
 

@@ -17,7 +17,7 @@ use docx_rs::{
 /// A row that is estimated to have more lines may be taller than a page, and so may be split; a page holds about 40.
 const LONG_ROW: usize = 30;
 /// A table that is estimated to be no taller than so many lines stays on one page.
-const SHORT_TABLE: usize = 24;
+const SHORT_TABLE: usize = 12;
 /// Width of half a Chinese character of table text (10.5 pt), with a little room for broader faces.
 const HALF_CHARACTER: Emu = Emu(70_000);
 /// What a cell's margins take from its width.

@@ -132,12 +132,13 @@ fn figure(card: &Card, setting: Setting<'_>) -> Vec<Paragraph> {
 }
 
 fn heading(card: &Card, step: Step, setting: Setting<'_>) -> Paragraph {
-    let size = Pt(setting.body(step).0.max(setting.theme.scale.lead.0 - 2.0 * step.0 as f64));
+    let scale = &setting.theme.scale;
+    let size = [scale.heading, scale.lead].get(step.0).copied().unwrap_or(Pt(14.0));
     paragraph(&card.title, Style::ink(size).bold(), setting.language)
 }
 
 fn texts(card: &Card, step: Step, setting: Setting<'_>) -> Vec<Paragraph> {
-    let size = setting.body(Step(step.0 + 1));
+    let size = setting.body(step);
     card.text
         .iter()
         .map(|text| Paragraph { before: Pt(size.0 * 0.5), ..paragraph(text, Style::ink(size), setting.language) })

@@ -1,7 +1,7 @@
 //! How wide a table's columns stand, so that numbers never break and words break as little as possible.
 
 use super::text::width as text_width;
-use crate::report::{ColumnKind, Table};
+use crate::report::{ColumnKind, Emphasis, Table};
 use crate::units::{Emu, Pt};
 
 /// Words wrap rather than make a column wider than this, in ems of the type size.
@@ -21,14 +21,29 @@ pub(super) fn column_widths(table: &Table, total: Emu, size: Pt, padding: Emu) -
         let spare = total - natural;
         wants.iter().map(|want| want.natural + spare.scale(want.natural.0 as f64 / natural.0.max(1) as f64)).collect()
     } else {
-        let (room, give) = (total - least, natural - least);
-        wants.iter().map(|want| want.least + room.scale((want.natural - want.least).0 as f64 / give.0.max(1) as f64)).collect()
+        capped(&wants, total)
     };
     let drift = total - widths.iter().copied().sum::<Emu>();
     if let Some(last) = widths.last_mut() {
         *last += drift;
     }
     Some(widths)
+}
+
+/// Every column at its natural width but for the widest, which share what is left: short columns do not wrap for the sake of
+/// long ones.
+fn capped(wants: &[Want], total: Emu) -> Vec<Emu> {
+    let at = |cap: Emu| wants.iter().map(move |want| want.natural.min(cap).max(want.least));
+    let (mut low, mut high) = (Emu::ZERO, total);
+    while high - low > Emu(1) {
+        let middle = (low + high) / 2;
+        if at(middle).sum::<Emu>() <= total {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    at(low).collect()
 }
 
 /// The share of `total` that the table fills at its natural width, at most 1.
@@ -44,20 +59,21 @@ struct Want {
 
 fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
     let em = Emu::points(size.0);
-    let cells = || table.rows.iter().map(move |row| row.cells[column].text.to_plain());
-    let longest_line = |text: &str| text.lines().map(|line| text_width(line, size, true)).max().unwrap_or_default();
+    let cells = || table.rows.iter().map(move |row| (row.cells[column].text.to_plain(), row.emphasis != Emphasis::Normal));
+    let longest_line = |text: &str, bold: bool| text.lines().map(|line| text_width(line, size, bold)).max().unwrap_or_default();
     let header = &table.columns[column].name;
-    let widest = cells().map(|text| longest_line(&text)).max().unwrap_or_default();
+    let whole_header = longest_line(header, true);
+    let widest = cells().map(|(text, bold)| longest_line(&text, bold)).max().unwrap_or_default();
     let (least, natural) = match table.columns[column].kind {
         ColumnKind::Number | ColumnKind::State => {
             // Signs come from a fall-back face, and some programs set a quarter em between scripts: half an em in reserve.
             let widest = widest + em.scale(0.5);
-            (widest.max(half_of_header(header, size)), widest.max(longest_line(header)))
+            (widest.max(half_of_header(header, size)), widest.max(whole_header))
         }
         ColumnKind::Text => {
-            let word = cells().flat_map(|text| words(&text, size)).max().unwrap_or_default();
+            let word = cells().flat_map(|(text, _)| words(&text, size)).max().unwrap_or_default();
             let floor = widest.max(half_of_header(header, size)).min(em.scale(NARROWEST_TEXT));
-            (word.max(floor), widest.max(longest_line(header)).min(em.scale(WIDEST_TEXT)).max(word))
+            (word.max(floor), widest.max(whole_header).min(em.scale(WIDEST_TEXT)).max(word))
         }
     };
     Want { least: least + padding * 2, natural: natural.max(least) + padding * 2 }

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::flow::{CaptionedChart, CaptionedImage, CaptionedTable, ContentsEntry, Flow, FlowItem, Heading, PageSetup};
 use crate::number::Language;
 use crate::picture::Image;
-use crate::report::{Block, BlockKind, Chart, ChartKind, Report, Role, Run, Section, Table, Text, Topic};
+use crate::report::{Block, BlockKind, Chart, ChartKind, Report, Role, Run, Section, Table, Text, Tile, Topic};
 use crate::theme::Theme;
 use crate::units::{Emu, Pt, Size};
 use std::sync::Arc;
@@ -61,9 +61,17 @@ struct Writer<'a> {
     tables: usize,
 }
 
+/// Where a heading stands: its level, its number as printed, its bookmark.
+struct Place {
+    level: u8,
+    number: String,
+    bookmark: String,
+}
+
 impl Writer<'_> {
     fn section(&mut self, section: &Section, index: usize, diags: &mut Diagnostics) {
-        self.heading(1, &section.title, section_number(index, self.setting.language), format!("section_{}", index + 1));
+        let number = section_number(index, self.setting.language);
+        self.heading(Place { level: 1, number, bookmark: format!("section_{}", index + 1) }, &section.title);
         if !section.takeaway.is_empty() {
             self.items.push(FlowItem::Paragraph(section.takeaway.clone()));
         }
@@ -72,23 +80,31 @@ impl Writer<'_> {
         }
         for (topic_index, topic) in section.topics.iter().enumerate() {
             let number = topic_number(index, topic_index, self.setting.language);
-            self.topic(topic, 2, number, format!("topic_{}_{}", index + 1, topic_index + 1), diags);
+            self.topic(
+                topic,
+                Place { level: 2, number, bookmark: format!("topic_{}_{}", index + 1, topic_index + 1) },
+                &section.key_figures,
+                diags,
+            );
         }
     }
 
     fn closing(&mut self, topic: &Topic, index: usize, diags: &mut Diagnostics) {
-        self.topic(topic, 1, section_number(index, self.setting.language), "closing".to_owned(), diags);
+        let number = section_number(index, self.setting.language);
+        self.topic(topic, Place { level: 1, number, bookmark: "closing".to_owned() }, &[], diags);
     }
 
-    fn topic(&mut self, topic: &Topic, level: u8, number: String, bookmark: String, diags: &mut Diagnostics) {
-        let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role != Role::Cue).collect();
-        if shown.is_empty() {
+    /// `strip` is what the section has shown as key figures: the same tiles do not stand there twice.
+    fn topic(&mut self, topic: &Topic, place: Place, strip: &[Tile], diags: &mut Diagnostics) {
+        let repeated = |block: &Block| matches!(&block.kind, BlockKind::Tiles(tiles) if tiles == strip);
+        let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role != Role::Cue && !repeated(block)).collect();
+        if topic.blocks.iter().all(|block| block.role == Role::Cue) {
             return;
         }
         let title = topic.title.to_plain();
         let heading = if topic.heading.is_empty() { title.clone() } else { topic.heading.clone() };
         let repeats = heading == title;
-        self.heading(level, &heading, number, bookmark);
+        self.heading(place, &heading);
         let reference = self.reference(&shown);
         let mut lead = if repeats { Text::default() } else { topic.title.clone() };
         let mut line = topic.takeaway.clone();
@@ -104,7 +120,8 @@ impl Writer<'_> {
         }
     }
 
-    fn heading(&mut self, level: u8, text: &str, number: String, bookmark: String) {
+    fn heading(&mut self, place: Place, text: &str) {
+        let Place { level, number, bookmark } = place;
         self.contents.push(ContentsEntry { level, number: number.clone(), text: text.to_owned(), bookmark: bookmark.clone() });
         self.items.push(FlowItem::Heading(Heading { level, number, text: text.to_owned(), bookmark, page_break: level == 1 }));
     }

@@ -14,6 +14,7 @@ const MOST_IN_ROW: usize = 6;
 const INSET: f64 = 0.16;
 const VALUE: Pt = Pt(32.0);
 const NAME: Pt = Pt(14.0);
+const UNIT: Pt = Pt(16.0);
 const SMALL: Pt = Pt(12.0);
 
 /// How tall the tiles stand; `None` where the width is too small for one.
@@ -84,7 +85,7 @@ fn value_size(tiles: &[Tile], inner: Emu) -> Pt {
     [VALUE, Pt(28.0), Pt(24.0), Pt(20.0), Pt(16.0)]
         .into_iter()
         .find(|size| {
-            tiles.iter().all(|tile| text_width(&tile.value, *size, true) + text_width(&unit(tile), SMALL, false) <= inner)
+            tiles.iter().all(|tile| text_width(&tile.value, *size, true) + text_width(&unit(tile), UNIT, false) <= inner)
         })
         .unwrap_or(Pt(12.0))
 }
@@ -128,7 +129,7 @@ fn name(tile: &Tile, setting: Setting<'_>) -> Paragraph {
 fn value_line(tile: &Tile, size: Pt, setting: Setting<'_>) -> Paragraph {
     let mut line = plain(&tile.value, Style::ink(size).bold(), setting.language);
     if !tile.unit.is_empty() {
-        line.spans.push(span(&unit(tile), SMALL, Colour::Muted));
+        line.spans.push(span(&unit(tile), UNIT, Colour::Muted));
     }
     line
 }

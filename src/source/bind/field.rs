@@ -35,6 +35,7 @@ pub(super) fn column_style(field: &str) -> (Align, ColumnKind) {
         | "gap" => (Align::Right, ColumnKind::Number),
         "change" | "yoy" | "previous_change" => (Align::Right, ColumnKind::State),
         "verdict" | "status" | "severity" => (Align::Center, ColumnKind::State),
+        "due" | "date" | "start" => (Align::Left, ColumnKind::Number),
         "number" => (Align::Center, ColumnKind::Number),
         _ => (Align::Left, ColumnKind::Text),
     }

@@ -1,11 +1,13 @@
 //! Facts as the values a template sees: each number beside the words that follow from it.
 
+use super::bind::record_improvement;
 use super::escape::missing;
 use crate::facts::{
     Breakdown, BreakdownKind, Comparison, ComparisonKind, DataTable, Direction, Facts, Metric, Peak, Record, Series, State,
-    Trend, Value, change_amount, change_phrase, comparison_word, target_operator, target_phrase, verdict_word,
+    Trend, Value, change_amount, change_phrase, comparison_word, target_operator, target_phrase, verdict, verdict_word,
 };
-use crate::number::{Language, format_date, format_number, format_percent, format_with_unit};
+use crate::number::{Language, Unit, format_date, format_number, format_percent, format_with_unit};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Map, Value as Json, json};
@@ -27,21 +29,37 @@ pub(super) fn context(facts: &Facts) -> Map<String, Json> {
     for (key, list) in &facts.records {
         root.insert(key.clone(), list.iter().map(|item| record(item, language)).collect());
     }
+    root.insert("milestones".to_owned(), milestones(facts));
     root.insert("missed".to_owned(), by_target(facts, false));
     root.insert("met".to_owned(), by_target(facts, true));
     root
 }
 
-/// A record as template values: texts as they are, numbers and days with their printed form beside them as `KEY_text`.
+/// A record as template values: texts as they are, numbers and days with their printed form beside them as `KEY_text`,
+/// and by how many per cent its indicator improved as `improvement`.
 pub(super) fn record(record: &Record, language: Language) -> Json {
     let mut map = Map::new();
     for (key, field) in &record.fields {
         if let Value::Number(_) | Value::Date(_) = field.value {
-            map.insert(format!("{key}_text"), json!(plain_value(&field.value, language)));
+            map.insert(format!("{key}_text"), json!(record_text(record, key, &field.value, language)));
         }
         map.insert(key.clone(), value(&field.value, language));
     }
+    if let Some(percent) = record_improvement(record) {
+        map.insert("improvement".to_owned(), number(Some(percent)));
+        map.insert("improvement_text".to_owned(), json!(format_percent(percent, language)));
+    }
     Json::Object(map)
+}
+
+/// The fields that a record's `unit` belongs to carry it.
+fn record_text(record: &Record, key: &str, value: &Value, language: Language) -> String {
+    match (value, key) {
+        (Value::Number(number), "before" | "after" | "target") => {
+            format_with_unit(*number, &Unit::parse(record.text("unit").unwrap_or_default()), language)
+        }
+        _ => plain_value(value, language),
+    }
 }
 
 /// A value as printed.
@@ -125,6 +143,23 @@ fn report(facts: &Facts) -> Json {
     })
 }
 
+/// The milestones of all plans by date, each with the plan and owner it belongs to.
+fn milestones(facts: &Facts) -> Json {
+    let language = facts.report.language;
+    let mut found: Vec<(NaiveDate, Json)> = Vec::new();
+    for plan in facts.records.get("plans").into_iter().flatten() {
+        let Some(Value::List(items)) = plan.get("milestones") else { continue };
+        for item in items {
+            let Value::Record(milestone) = &item.value else { continue };
+            let Some(Value::Date(date)) = milestone.get("date") else { continue };
+            let (day, title) = (format_date(*date, language), milestone.text("title"));
+            found.push((*date, json!({ "date": day, "title": title, "plan": plan.text("title"), "owner": plan.text("owner") })));
+        }
+    }
+    found.sort_by_key(|(date, _)| *date);
+    found.into_iter().map(|(_, milestone)| milestone).collect()
+}
+
 fn by_target(facts: &Facts, met: bool) -> Json {
     let language = facts.report.language;
     facts.metrics.values().filter(|each| each.met() == Some(met)).map(|each| metric(each, language)).collect()
@@ -173,6 +208,7 @@ fn metric(metric: &Metric, language: Language) -> Json {
         "benchmark_amount": benchmark.as_ref().map_or_else(|| path("benchmark"), |comparison| change_amount(comparison, language)),
         "benchmark_state": benchmark.as_ref().map(|comparison| state_word(comparison.state)),
         "attainment_text": metric.attainment().map_or_else(|| path("target"), |percent| format_percent(percent, language)),
+        "attainment": number(metric.attainment()),
         "met": metric.met(),
         "verdict": metric.met().map_or_else(|| path("target"), |met| verdict_word(met, language).to_owned()),
         "trend": main.as_ref().map(|comparison| trend_word(comparison.trend)),
@@ -301,6 +337,9 @@ fn breakdown_item(breakdown: &Breakdown, index: usize, shares: Option<&[Option<D
     let mut json = json!({
         "present": true,
         "value": number(item.value),
+        "previous": number(item.previous),
+        "target": number(item.target),
+        "met": item.value.zip(item.target).map(|(value, target)| verdict(value, target, breakdown.better)),
         "text": amount(item.value, "value"),
         "previous_text": amount(item.previous, "previous"),
         "target_text": amount(item.target, "target"),

@@ -9,7 +9,7 @@ use crate::number::Language;
 use indexmap::IndexMap;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeSet;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 /// Most bytes one rendered file may have: a loop gone wrong must not fill the memory.
 const OUTPUT_LIMIT: usize = 8 << 20;
@@ -38,6 +38,7 @@ impl Renderer {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".md"]);
         tera.set_escape_fn(escape_output);
+        tera.register_filter("lower_first", lower_first);
         let mut sources = IndexMap::new();
         for (path, text) in pack.files.iter().filter(|(path, _)| path.starts_with(language.tag())) {
             let source = diags.sources.add(format!("{}/{path}", pack.name), text.as_ref());
@@ -160,6 +161,16 @@ fn collect_names(text: &str, named: &mut BTreeSet<(&'static str, String)>) {
             }
         }
     }
+}
+
+/// A name as it stands inside an English sentence: "Access and accounts" loses its capital, "VPN" and "SLA rate" do not.
+fn lower_first(text: &str, _: Kwargs, _: &State<'_>) -> String {
+    let mut characters = text.chars();
+    let (Some(first), second) = (characters.next(), characters.clone().next()) else { return String::new() };
+    if second.is_none_or(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(characters).collect()
 }
 
 fn escape_output(input: &str, output: &mut dyn std::io::Write) -> std::io::Result<()> {

@@ -239,11 +239,7 @@ impl Binder<'_> {
 
     /// Records with before and after: the improvement of each in per cent, since their units differ.
     fn record_chart(&self, records: &[&Record], fence: &ChartFence) -> Chart {
-        let rows = records.iter().filter_map(|record| {
-            let comparison = record_change(record)?;
-            let direction = if record.text("better") == Some("lower") { Direction::Lower } else { Direction::Higher };
-            Some((record.text("title")?.to_owned(), improvement(comparison.base, comparison.value, direction)?))
-        });
+        let rows = records.iter().filter_map(|record| Some((record.text("title")?.to_owned(), record_improvement(record)?)));
         self.percent_bars(rows.collect(), fence)
     }
 
@@ -368,6 +364,13 @@ fn improvement(base: Decimal, value: Decimal, better: Direction) -> Option<Decim
         (Change::Relative(percent), Direction::Higher | Direction::Neutral) => Some(round(percent)),
         (Change::Points(_) | Change::ZeroBase(_) | Change::SignChange(_), _) => None,
     }
+}
+
+/// By how many per cent a record's indicator moved in the good direction.
+pub(in crate::source) fn record_improvement(record: &Record) -> Option<Decimal> {
+    let comparison = record_change(record)?;
+    let better = if record.text("better") == Some("lower") { Direction::Lower } else { Direction::Higher };
+    improvement(comparison.base, comparison.value, better)
 }
 
 fn round(percent: Decimal) -> Decimal {

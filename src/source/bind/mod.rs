@@ -6,6 +6,8 @@ mod field;
 mod table;
 mod tile;
 
+pub(super) use chart::record_improvement;
+
 use super::fence::{Choice, ImageFence};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Breakdown, Facts, Field, Metric, Record, Series, Value};

@@ -94,7 +94,7 @@ pub struct Heading {
     pub text: String,
     /// A bookmark's name, unique in the document: letters, digits, underscore; at most 40 characters.
     pub bookmark: String,
-    /// Whether it begins a new page.
+    /// Whether it begins a new page: the first does, after the contents.
     pub page_break: bool,
 }
 

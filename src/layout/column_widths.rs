@@ -2,6 +2,7 @@
 
 use super::text::width as text_width;
 use crate::report::{ColumnKind, Emphasis, Table};
+use crate::text::face_of;
 use crate::units::{Emu, Pt};
 
 /// Words wrap rather than make a column wider than this, in ems of the type size.
@@ -66,8 +67,9 @@ fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
     let widest = cells().map(|(text, bold)| longest_line(&text, bold)).max().unwrap_or_default();
     let (least, natural) = match table.columns[column].kind {
         ColumnKind::Number | ColumnKind::State => {
-            // Signs come from a fall-back face, and some programs set a quarter em between scripts: half an em in reserve.
-            let widest = widest + em.scale(0.5);
+            // Signs come from a fall-back face: half an em in reserve. Word and LibreOffice set a quarter em between scripts.
+            let gaps = cells().map(|(text, _)| script_changes(&text)).max().unwrap_or_default();
+            let widest = widest + em.scale(0.5 + 0.25 * gaps as f64);
             (widest.max(half_of_header(header, size)), widest.max(whole_header))
         }
         ColumnKind::Text => {
@@ -77,6 +79,13 @@ fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
         }
     };
     Want { least: least + padding * 2, natural: natural.max(least) + padding * 2 }
+}
+
+/// How often a text changes between Chinese and Latin characters.
+fn script_changes(text: &str) -> usize {
+    let face = |character: char| (!character.is_whitespace()).then(|| face_of(character));
+    let faces: Vec<_> = text.chars().filter_map(face).collect();
+    faces.windows(2).filter(|pair| pair[0] != pair[1]).count()
 }
 
 /// A header may stand on two lines.

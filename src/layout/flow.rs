@@ -122,8 +122,9 @@ impl Writer<'_> {
 
     fn heading(&mut self, place: Place, text: &str) {
         let Place { level, number, bookmark } = place;
+        let page_break = self.items.is_empty();
         self.contents.push(ContentsEntry { level, number: number.clone(), text: text.to_owned(), bookmark: bookmark.clone() });
-        self.items.push(FlowItem::Heading(Heading { level, number, text: text.to_owned(), bookmark, page_break: level == 1 }));
+        self.items.push(FlowItem::Heading(Heading { level, number, text: text.to_owned(), bookmark, page_break }));
     }
 
     /// "（见图1、表2）": the figures and tables that the blocks will get, so that each is referred to in the text.

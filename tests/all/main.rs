@@ -2,3 +2,4 @@
 
 mod data_errors;
 mod data_reading;
+mod tidy;

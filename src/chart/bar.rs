@@ -59,6 +59,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
             let baseline = f64::midpoint(drawn.top, drawn.bottom) + MIDDLE * size;
             let label = Label::new(frame::value_text(value, chart.unit.kind, chart.language), end, baseline, size);
             let colour = if previous { Colour::Muted } else { Colour::Ink };
+            if previous && row * pitch < (ABOVE + BELOW) * size {
+                continue;
+            }
             values.push(label.side(anchor).bold(loud).colour(colour));
         }
     }
@@ -81,10 +84,12 @@ impl Names {
     /// The names in one line where the picture is wide enough, otherwise in as many as a row holds.
     pub(super) fn fit(chart: &Chart, picture: f64, row: f64, size: f64) -> Self {
         let rows = (((row - (ABOVE + BELOW) * size) / (LEADING * size)).floor().max(0.0) as usize + 1).min(3);
-        let wrapped = |limit: f64| -> Option<Vec<Vec<String>>> {
-            chart.categories.iter().map(|name| labels::wrap(name, size, false, limit, rows)).collect()
+        let wrapped = |(lines, share): (usize, f64)| -> Option<Vec<Vec<String>>> {
+            chart.categories.iter().map(|name| labels::wrap(name, size, false, picture * share, lines.min(rows))).collect()
         };
-        let lines = [0.2, 0.26, 0.32, 0.38, 0.44].into_iter().find_map(|share| wrapped(picture * share)).unwrap_or_else(|| {
+        // Fewer lines first, as long as the names leave the bars most of the picture.
+        let choices = [(1, 0.2), (1, 0.26), (2, 0.22), (2, 0.3), (1, 0.34), (2, 0.38), (3, 0.3), (3, 0.44)];
+        let lines = choices.into_iter().find_map(wrapped).unwrap_or_else(|| {
             chart.categories.iter().map(|name| labels::wrap_or_cut(name, size, false, picture * 0.44, rows)).collect()
         });
         let width = lines.iter().flatten().map(|line| labels::width(line, size, false)).fold(0.0, f64::max);

@@ -178,7 +178,8 @@ impl<'a> Canvas<'a> {
     pub(super) fn disturbance(&self, bounds: &Bounds) -> usize {
         let marks = self.marks.iter().filter(|mark| mark.overlaps(bounds)).count();
         let crossings = |points: &Vec<Point>| points.windows(2).filter(|pair| bounds.is_crossed_by(pair[0], pair[1])).count();
-        marks + self.strokes.iter().map(crossings).sum::<usize>()
+        let rules = self.rules.iter().filter(|rule| bounds.is_crossed_by(rule.0, rule.1)).count();
+        2 * marks + rules + 3 * self.strokes.iter().map(crossings).sum::<usize>()
     }
 
     /// How far down from `top` towards `bottom` a stroke at `x` meets no label.

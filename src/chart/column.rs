@@ -138,9 +138,16 @@ pub(super) fn write_values(canvas: &mut Canvas<'_>, chart: &Chart, bars: &[Bar],
         if !negative && labelling != Labelling::All {
             places.push(at(middle + aside.max(0.0), baseline));
         }
+        if labelling == Labelling::Few && !loud {
+            // The axis says it too, so it need not stand over a neighbour.
+            places.retain(|place| canvas.disturbance(&place.bounds()) < COVERS);
+        }
         canvas.write_at_best(&places);
     }
 }
+
+/// From this disturbance on a label lies on a bar.
+const COVERS: usize = 2;
 
 /// Draws the target across the field, its name and value in the margin on the right.
 pub(super) fn target_line(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart) {
@@ -168,7 +175,7 @@ pub(super) const HAIR_TARGET: f64 = 1.0;
 
 fn target_lines(canvas: &Canvas<'_>, chart: &Chart) -> Vec<String> {
     let Some(target) = &chart.target else { return Vec::new() };
-    labels::wrap_or_cut(&frame::target_text(target, chart), canvas.size, false, canvas.bounds.width() * 0.16, 2)
+    labels::wrap_or_cut(&frame::target_text(target, chart), canvas.size, false, canvas.bounds.width() * 0.17, 3)
 }
 
 fn keys(chart: &Chart, series: &[usize], theme: &Theme) -> Vec<Key> {

@@ -34,7 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let field = Field::lay_out(canvas, chart, &first, top, right);
     let split = field.bounds.top + field.bounds.height() * LINE_SHARE;
     let upper = Bounds { bottom: split, ..field.bounds };
-    let lower = Bounds { top: (split + 2.2 * size).min(field.bounds.bottom - 4.0), ..field.bounds };
+    let lower = Bounds { top: (split + 3.6 * size).min(field.bounds.bottom - 4.0), ..field.bounds };
     let columns = canvas.plot(lower, 0.0..count, first.low..first.high);
     let points = canvas.plot(upper, 0.0..count, second.low..second.high);
     if labelling == Labelling::Few {
@@ -60,7 +60,11 @@ const LINE_SHARE: f64 = 0.3;
 fn keys(chart: &Chart, series: &[usize], lines: &[usize], theme: &Theme) -> Vec<Key> {
     let key = |index: usize, mark: KeyMark| {
         let series = &chart.series[index];
-        let unit = if mark == KeyMark::Stroke && !series.unit.text.is_empty() && series.unit.text != chart.unit.text {
+        let unit = if mark == KeyMark::Stroke
+            && series.unit.kind != UnitKind::Percent
+            && !series.unit.text.is_empty()
+            && series.unit.text != chart.unit.text
+        {
             match chart.language {
                 Language::ZhCn => format!("（{}）", series.unit.text),
                 Language::En => format!(" ({})", series.unit.text),

@@ -3,7 +3,7 @@
 use super::backend::RingSector;
 use super::canvas::Canvas;
 use super::frame;
-use super::labels::{self, ABOVE, BELOW, LEADING, Label, Side};
+use super::labels::{self, LEADING, Label, MIDDLE, Side};
 use super::scale;
 use super::shades;
 use crate::number::{Language, format_number, format_percent, format_with_unit, shares};
@@ -14,8 +14,8 @@ use rust_decimal::Decimal;
 /// Draws a donut of the first series.
 pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let top = frame::header(canvas, chart, &[]);
-    let parts = parts(chart);
     let size = canvas.size;
+    let parts = parts(chart, size, canvas.bounds.width() * 0.24);
     let (width, height) = (canvas.bounds.width(), canvas.bounds.height() - top);
     let widest = parts.iter().map(|part| part.width(size)).fold(0.0, f64::max);
     let room = (width / 2.0 - widest.min(width * 0.3) - 1.8 * size).max(width * 0.14);
@@ -32,7 +32,31 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     separate(canvas, &parts, centre, radius);
     write_total(canvas, chart, centre, radius);
     for right in [true, false] {
-        write_side(canvas, &parts, centre, radius, loud, right, top);
+        write_side(canvas, &parts, &Ring { centre, radius, top, loud }, right);
+    }
+}
+
+/// Where the ring lies, and which part is loud.
+struct Ring {
+    centre: (f64, f64),
+    radius: f64,
+    /// The upper edge of the room around it.
+    top: f64,
+    loud: usize,
+}
+
+impl Ring {
+    /// A point at an angle in turns clockwise from the top.
+    fn at(&self, angle: f64, radius: f64) -> (f64, f64) {
+        let (sin, cos) = (angle * std::f64::consts::TAU).sin_cos();
+        (self.centre.0 + radius * sin, self.centre.1 - radius * cos)
+    }
+
+    /// How far sideways from the centre something between two heights stands clear of the ring.
+    fn half_width(&self, top: f64, bottom: f64, gap: f64) -> f64 {
+        let nearest = if top > self.centre.1 { top - self.centre.1 } else { (self.centre.1 - bottom).max(0.0) };
+        let reach = self.radius + gap;
+        (reach * reach - nearest * nearest).max(0.0).sqrt()
     }
 }
 
@@ -41,7 +65,8 @@ const HOLE: f64 = 0.62;
 
 /// One part of the whole; angles in turns clockwise from the top.
 struct Part {
-    name: String,
+    /// Its name on one or two lines.
+    name: Vec<String>,
     figures: String,
     value: f64,
     from: f64,
@@ -50,7 +75,8 @@ struct Part {
 
 impl Part {
     fn width(&self, size: f64) -> f64 {
-        labels::width(&self.name, size, true).max(labels::width(&self.figures, size, false))
+        let name = self.name.iter().map(|line| labels::width(line, size, true)).fold(0.0, f64::max);
+        name.max(labels::width(&self.figures, size, false))
     }
 
     fn middle(&self) -> f64 {
@@ -58,7 +84,8 @@ impl Part {
     }
 }
 
-fn parts(chart: &Chart) -> Vec<Part> {
+/// The parts, their names wrapped where they are wider than `limit`.
+fn parts(chart: &Chart, size: f64, limit: f64) -> Vec<Part> {
     let Some(series) = chart.series.first() else { return Vec::new() };
     let shares = shares(&series.values, 1).unwrap_or_default();
     let positive = |value: Option<Decimal>| value.map_or(0.0, |value| scale::to_f64(value).max(0.0));
@@ -68,12 +95,17 @@ fn parts(chart: &Chart) -> Vec<Part> {
     for (index, name) in chart.categories.iter().enumerate() {
         let Some(value) = series.values.get(index).copied().flatten() else { continue };
         let turn = if total > 0.0 { positive(Some(value)) / total } else { 0.0 };
-        let amount = format_with_unit(value, &chart.unit, chart.language);
-        let figures = match shares.get(index).copied().flatten() {
-            Some(share) => format!("{amount} · {}", format_percent(share, chart.language)),
-            None => amount,
+        let amount = match chart.language {
+            Language::ZhCn => format_with_unit(value, &chart.unit, chart.language),
+            Language::En => format_number(value, chart.language),
         };
-        parts.push(Part { name: name.clone(), figures, value: scale::to_f64(value), from: at, until: at + turn });
+        let figures = match (shares.get(index).copied().flatten(), chart.language) {
+            (Some(share), Language::ZhCn) => format!("{}（{amount}）", format_percent(share, chart.language)),
+            (Some(share), Language::En) => format!("{} ({amount})", format_percent(share, chart.language)),
+            (None, _) => amount,
+        };
+        let name = labels::wrap_or_cut(name, size, true, limit, 2);
+        parts.push(Part { name, figures, value: scale::to_f64(value), from: at, until: at + turn });
         at += turn;
     }
     parts
@@ -116,34 +148,48 @@ fn write_total(canvas: &mut Canvas<'_>, chart: &Chart, centre: (f64, f64), radiu
 }
 
 /// Writes the names on one side of the ring, moved apart, each tied to its part by a thin leader.
-fn write_side(canvas: &mut Canvas<'_>, parts: &[Part], centre: (f64, f64), radius: f64, loud: usize, right: bool, top: f64) {
+fn write_side(canvas: &mut Canvas<'_>, parts: &[Part], ring: &Ring, right: bool) {
     let size = canvas.size;
-    let block = (2.0 * LEADING + 0.3) * size;
     let mut placed: Vec<(usize, &Part, f64)> = parts
         .iter()
         .enumerate()
-        .filter(|(_, part)| (part.middle() < 0.5) == right)
-        .map(|(rank, part)| (rank, part, centre.1 - (part.middle() * std::f64::consts::TAU).cos() * (radius + 0.9 * size)))
+        .filter(|(_, part)| part.until > part.from && (part.middle() < 0.5) == right)
+        .map(|(rank, part)| (rank, part, ring.at(part.middle(), ring.radius + 0.9 * size).1 - 0.4 * size))
         .collect();
+    let above = NAME_MIDDLE * size;
     placed.sort_by(|one, other| one.2.total_cmp(&other.2));
-    let wished: Vec<f64> = placed.iter().map(|(_, _, height)| *height).collect();
-    let edge = (ABOVE + BELOW / 2.0) * size;
-    let heights = labels::spread(&wished, block, top + edge, canvas.bounds.bottom - edge - 0.1 * size);
-    let outward = if right { 1.0 } else { -1.0 };
-    for ((rank, part, _), height) in placed.into_iter().zip(heights) {
-        let (sin, cos) = (part.middle() * std::f64::consts::TAU).sin_cos();
-        let start = (centre.0 + (radius + 2.0) * sin, centre.1 - (radius + 2.0) * cos);
-        let elbow_x = centre.0 + outward * (radius + 0.75 * size).min(((radius + 0.75 * size) * sin.abs()).max(radius * 0.35));
-        let reach = elbow_x + outward * 0.5 * size;
-        canvas.path(&[start, (elbow_x, height), (reach, height)], canvas.rgb(Colour::Quiet), 1.0);
-        let x = reach + outward * 0.35 * size;
-        let anchor = if right { Side::Start } else { Side::End };
-        let limit = if right { canvas.bounds.right - x } else { x - canvas.bounds.left };
-        let bold = rank == loud;
-        let name = labels::cut(&part.name, size, bold, limit);
-        let figures = labels::cut(&part.figures, size, false, limit);
-        let colour = if bold { Colour::Accent } else { Colour::Ink };
-        canvas.try_write(&Label::new(name, x, height - 0.14 * size, size).side(anchor).bold(bold).colour(colour));
-        canvas.try_write(&Label::new(figures, x, height + (LEADING - 0.14) * size, size).side(anchor));
+    let block = |part: &Part| (LEADING * (part.name.len() as f64 + 1.0) + 0.25) * size;
+    let wished: Vec<f64> = placed.iter().map(|(_, _, height)| *height - above).collect();
+    let blocks: Vec<f64> = placed.iter().map(|(_, part, _)| block(part)).collect();
+    let tops = labels::stack(&wished, &blocks, ring.top, canvas.bounds.bottom + 0.2 * size);
+    for ((rank, part, _), top) in placed.into_iter().zip(tops) {
+        write_part(canvas, ring, part, rank == ring.loud, right, top);
     }
 }
+
+/// Writes one part's name and figures from `top` downwards, and its leader.
+fn write_part(canvas: &mut Canvas<'_>, ring: &Ring, part: &Part, loud: bool, right: bool, top: f64) {
+    let size = canvas.size;
+    let outward = if right { 1.0 } else { -1.0 };
+    let anchor = if right { Side::Start } else { Side::End };
+    let height = top + NAME_MIDDLE * size;
+    let bottom = top + LEADING * (part.name.len() as f64 + 1.0) * size;
+    let clear = ring.half_width(top, bottom, 0.7 * size).max(ring.radius * 0.3);
+    let elbow = ring.centre.0 + outward * clear;
+    let reach = elbow + outward * 0.45 * size;
+    let start = ring.at(part.middle(), ring.radius + 2.0);
+    canvas.path(&[start, (elbow, height), (reach, height)], canvas.rgb(Colour::Quiet), 1.0);
+    let x = reach + outward * 0.35 * size;
+    let limit = if right { canvas.bounds.right - x } else { x - canvas.bounds.left };
+    let colour = if loud { Colour::Accent } else { Colour::Ink };
+    let mut baseline = height + MIDDLE * size;
+    for line in &part.name {
+        let line = labels::cut(line, size, loud, limit);
+        canvas.try_write(&Label::new(line, x, baseline, size).side(anchor).bold(loud).colour(colour));
+        baseline += LEADING * size;
+    }
+    canvas.try_write(&Label::new(labels::cut(&part.figures, size, false, limit), x, baseline, size).side(anchor));
+}
+
+/// How far below a block's upper edge the middle of its first line lies, in em.
+const NAME_MIDDLE: f64 = 0.6;

@@ -25,6 +25,7 @@ pub(super) fn write(
     for event in events {
         let x = across(event.category);
         let text = labels::cut(&event.label, size, false, canvas.bounds.width() * 0.4);
+        let mut named = false;
         for row in (0..ROWS).rev() {
             let baseline = top + (ABOVE + LEADING * row as f64) * size;
             let label = Label::new(text.as_str(), x, baseline, size)
@@ -41,7 +42,13 @@ pub(super) fn write(
             }
             canvas.polygon(&[(x - 3.5, from), (x + 3.5, from), (x, from + 5.0)], leader);
             canvas.write(&label);
+            named = true;
             break;
+        }
+        if !named {
+            // No room for its name, which the words beside the picture give: the flag stays.
+            let y = data(event.category) - 1.6 * size;
+            canvas.polygon(&[(x - 3.5, y), (x + 3.5, y), (x, y + 5.0)], leader);
         }
     }
 }

@@ -11,6 +11,11 @@ use rust_decimal::Decimal;
 /// Width of hairlines in pixels.
 pub(super) const HAIRLINE: f64 = 1.0;
 
+/// Distance of category labels from the plot in em: below an axis number that stands at its foot.
+const CATEGORY_GAP: f64 = 0.55;
+/// Up to so many categories are names, each of which must stay, rather than steps of time that may be thinned.
+const FEW: usize = 8;
+
 /// An entry of the key.
 #[derive(Clone, Debug)]
 pub(super) struct Key {
@@ -69,7 +74,7 @@ impl CategoryLabels {
         for step in 1..=count.max(1) {
             let shown = every(step, count);
             let limit = slot * step as f64 - 0.45 * size;
-            let most = if step == 1 && count <= 8 { 3 } else { 2 };
+            let most = if count <= FEW { 3 } else { 2 };
             for rows in 1..=most {
                 let wrapped: Option<Vec<Vec<String>>> =
                     shown.iter().map(|&index| labels::wrap(&categories[index], size, false, limit, rows)).collect();
@@ -81,17 +86,18 @@ impl CategoryLabels {
                     return Self { lines, rows };
                 }
             }
+            if count <= FEW {
+                break;
+            }
         }
-        let limit = slot * count as f64;
-        let lines = (0..count)
-            .map(|index| if index == 0 { labels::wrap_or_cut(&categories[index], size, false, limit, 2) } else { Vec::new() })
-            .collect();
-        Self { lines, rows: 2 }
+        let cut = |name: &String| labels::wrap_or_cut(name, size, false, slot - 0.45 * size, 3);
+        let lines: Vec<Vec<String>> = categories.iter().map(cut).collect();
+        Self { rows: lines.iter().map(Vec::len).max().unwrap_or(1).max(1), lines }
     }
 
     /// Height they take below the plot.
     pub(super) fn height(&self, size: f64) -> f64 {
-        0.5 * size + (ABOVE + BELOW) * size + LEADING * size * (self.rows - 1) as f64
+        (CATEGORY_GAP + ABOVE + BELOW) * size + LEADING * size * (self.rows - 1) as f64
     }
 
     /// Writes them, each centred on its place; ends first, since they never give way.
@@ -106,7 +112,7 @@ impl CategoryLabels {
             let labels: Vec<Label> = (0..)
                 .zip(&self.lines[index])
                 .map(|(row, line)| {
-                    let baseline = top + (0.5 + ABOVE + LEADING * f64::from(row)) * size;
+                    let baseline = top + (CATEGORY_GAP + ABOVE + LEADING * f64::from(row)) * size;
                     let colour = if loud { Colour::Ink } else { Colour::Muted };
                     Label::new(line.as_str(), centre(index), baseline, size)
                         .side(Side::Middle)

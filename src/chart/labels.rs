@@ -3,6 +3,7 @@
 use crate::text::{self, Styled, Weight};
 use crate::theme::Colour;
 use crate::units::Pt;
+use std::ops::Range;
 
 /// A rectangle of the picture in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,7 +146,8 @@ pub(super) fn weight(bold: bool) -> Weight {
 /// The text in at most `most` lines no wider than `limit`; `None` where it needs more.
 pub(super) fn wrap(text: &str, size: f64, bold: bool, limit: f64, most: usize) -> Option<Vec<String>> {
     let lines = break_lines(text, size, bold, limit);
-    let fits = lines.len() <= most && lines.iter().all(|line| width(line, size, bold) <= limit + 0.01);
+    let fits =
+        lines.len() <= most && lines.iter().all(|line| width(line, size, bold) <= limit + 0.01) && reads_well(text, &lines);
     fits.then(|| balance(text, size, bold, limit, lines))
 }
 
@@ -154,15 +156,15 @@ pub(super) fn wrap_or_cut(text: &str, size: f64, bold: bool, limit: f64, most: u
     if let Some(lines) = wrap(text, size, bold, limit, most) {
         return lines;
     }
-    let mut lines = break_lines(text, size, bold, limit);
-    let rest = lines.split_off(most.min(lines.len()).saturating_sub(1)).concat();
-    lines.push(cut(&rest, size, bold, limit));
-    lines
+    let ranges = line_ranges(text, size, bold, limit);
+    let Some(last) = most.min(ranges.len()).checked_sub(1) else { return Vec::new() };
+    let whole = ranges[..last].iter().map(|range| text[range.clone()].trim().to_owned());
+    whole.chain(std::iter::once(cut(text[ranges[last].start..].trim(), size, bold, limit))).collect()
 }
 
 /// As much of a text as fits, with an ellipsis where something is missing.
 pub(super) fn cut(text: &str, size: f64, bold: bool, limit: f64) -> String {
-    if width(text, size, bold) <= limit {
+    if width(text, size, bold) <= limit + 0.01 {
         return text.to_owned();
     }
     let mut kept: String = text.to_owned();
@@ -176,12 +178,28 @@ pub(super) fn cut(text: &str, size: f64, bold: bool, limit: f64) -> String {
 }
 
 fn break_lines(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
+    line_ranges(text, size, bold, limit).into_iter().map(|range| text[range].trim().to_owned()).collect()
+}
+
+fn line_ranges(text: &str, size: f64, bold: bool, limit: f64) -> Vec<Range<usize>> {
     let styled = [Styled { text, size: Pt(size), weight: weight(bold) }];
     let lines = text::lines(&styled, limit);
-    lines
-        .iter()
-        .map(|line| line.parts.iter().map(|part| &text[part.start..part.end]).collect::<String>().trim().to_owned())
-        .collect()
+    lines.iter().filter_map(|line| Some(line.parts.first()?.start..line.parts.last()?.end)).collect()
+}
+
+/// Whether no line is a lone character and no word of Latin letters or digits was broken: `12` must not part from `月`.
+fn reads_well(text: &str, lines: &[String]) -> bool {
+    let mut rest = text;
+    for pair in lines.windows(2) {
+        let Some(at) = rest.find(pair[0].as_str()) else { return true };
+        rest = &rest[at + pair[0].len()..];
+        let (before, after) = (pair[0].chars().next_back(), rest.chars().next());
+        let word = |character: Option<char>| character.is_some_and(|character| character.is_ascii_alphanumeric());
+        if word(before) && word(after) {
+            return false;
+        }
+    }
+    lines.len() < 2 || lines.iter().all(|line| line.chars().nth(1).is_some())
 }
 
 /// The narrowest width that needs no more lines, so that two lines are about equally long.
@@ -193,7 +211,8 @@ fn balance(text: &str, size: f64, bold: bool, limit: f64, lines: Vec<String>) ->
     for step in 1..6 {
         let narrow = even + (limit - even) * f64::from(step) / 6.0;
         let tried = break_lines(text, size, bold, narrow);
-        if tried.len() == lines.len() && tried.iter().all(|line| width(line, size, bold) <= narrow) {
+        let fits = tried.len() == lines.len() && tried.iter().all(|line| width(line, size, bold) <= narrow);
+        if fits && reads_well(text, &tried) {
             return tried;
         }
     }
@@ -203,23 +222,31 @@ fn balance(text: &str, size: f64, bold: bool, limit: f64, lines: Vec<String>) ->
 /// Moves labels of equal height apart along one direction, in order, as little as needed, between two edges.
 /// Takes the wished centres in ascending order and gives the final ones; where there is no room for all they stand evenly.
 pub(super) fn spread(wished: &[f64], pitch: f64, low: f64, high: f64) -> Vec<f64> {
-    let count = wished.len();
-    if count == 0 {
-        return Vec::new();
-    }
     let room = high - low;
-    let pitch = if count > 1 { pitch.min(room / (count - 1) as f64) } else { pitch };
-    let mut places: Vec<f64> = wished.iter().map(|place| place.clamp(low, high.max(low))).collect();
-    for index in 1..count {
-        places[index] = places[index].max(places[index - 1] + pitch);
+    let gaps = wished.len().saturating_sub(1) as f64;
+    let pitch = if gaps > 0.0 { pitch.min(room / gaps) } else { 0.0 };
+    stack(wished, &vec![pitch; wished.len()], low, high + pitch)
+}
+
+/// The same for blocks of unlike height, by their upper edges; blocks that have no room run over the end.
+pub(super) fn stack(wished: &[f64], heights: &[f64], low: f64, high: f64) -> Vec<f64> {
+    let mut tops: Vec<f64> = wished.to_vec();
+    let mut free = low;
+    for (top, height) in tops.iter_mut().zip(heights) {
+        *top = top.max(free);
+        free = *top + height;
     }
-    if let Some(last) = places.last_mut() {
-        *last = last.min(high);
+    let mut end = high;
+    for (top, height) in tops.iter_mut().zip(heights).rev() {
+        *top = top.min(end - height);
+        end = *top;
     }
-    for index in (0..count - 1).rev() {
-        places[index] = places[index].min(places[index + 1] - pitch);
+    let mut free = low;
+    for (top, height) in tops.iter_mut().zip(heights) {
+        *top = top.max(free);
+        free = *top + height;
     }
-    places
+    tops
 }
 
 #[cfg(test)]

@@ -21,14 +21,14 @@ const THIN: f64 = 1.5;
 pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let top = frame::header(canvas, chart, &[]);
     let ends = end_texts(chart);
-    let margin = end_margin(canvas, &ends);
+    let margin = end_margin(canvas, chart, &ends);
     let right = canvas.bounds.right - margin;
     let count = chart.categories.len().max(1) as f64;
     let all = values_at_points(chart, right / count, canvas.size);
     let values = (0..chart.series.len())
         .flat_map(|index| (0..chart.categories.len()).filter_map(move |category| frame::place(chart, index, category)));
     let values = values.chain(chart.target.as_ref().map(|target| scale::to_f64(target.value)));
-    let scale = if all { padded(scale::tight(values, Base::Free)) } else { scale::nice(values, Base::Free, 4) };
+    let scale = if all { padded(scale::tight(values, Base::Free), canvas) } else { scale::nice(values, Base::Free, 4) };
     let field = Field::lay_out(canvas, chart, &scale, top, right);
     let plot = canvas.plot(field.bounds, 0.0..count, scale.low..scale.high);
     if all {
@@ -67,7 +67,11 @@ pub(super) fn stroke_series(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Ch
             (SeriesRole::Part, points) => canvas.path(points, colour, 2.25),
             (SeriesRole::Current | SeriesRole::Secondary, points) => canvas.path(points, colour, STROKE),
         }
-        canvas.avoid_stroke(run);
+        if chart.series[index].role == SeriesRole::Previous {
+            run.windows(2).for_each(|pair| canvas.interrupt(pair[0], pair[1]));
+        } else {
+            canvas.avoid_stroke(run);
+        }
     }
 }
 
@@ -112,7 +116,7 @@ pub(super) fn write_points_of(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &
         write_point(
             canvas,
             point,
-            frame::value_text(value, chart.series[index].kind(chart), chart.language),
+            frame::value_text(value, unit_kind(chart, index), chart.language),
             loud,
             valley(chart, index, category),
         );
@@ -136,7 +140,11 @@ pub(super) fn write_point(canvas: &mut Canvas<'_>, point: Point, text: String, l
         moved(0.0, second),
         moved(-half * 0.7, first),
         moved(half * 0.7, first),
-        moved(0.0, first + (first.signum()) * 0.5 * size),
+        moved(-half - 0.2 * size, -0.3 * size),
+        moved(half + 0.2 * size, 1.0 * size),
+        moved(half + 0.2 * size, -0.3 * size),
+        moved(-half - 0.2 * size, 1.0 * size),
+        moved(0.0, first + first.signum() * 0.5 * size),
     ];
     canvas.write_at_best(&places);
 }
@@ -145,7 +153,8 @@ pub(super) fn write_point(canvas: &mut Canvas<'_>, point: Point, text: String, l
 pub(super) fn line_colour(chart: &Chart, index: usize, theme: &Theme) -> Rgb {
     match chart.series[index].role {
         SeriesRole::Previous => theme.palette.quiet,
-        SeriesRole::Current | SeriesRole::Secondary | SeriesRole::Part => shades::series(chart, index, theme),
+        SeriesRole::Part => shades::lines(&theme.palette, chart.series.len())[index],
+        SeriesRole::Current | SeriesRole::Secondary => shades::series(chart, index, theme),
     }
 }
 
@@ -153,7 +162,7 @@ pub(super) fn line_colour(chart: &Chart, index: usize, theme: &Theme) -> Rgb {
 pub(super) fn values_at_points(chart: &Chart, slot: f64, size: f64) -> bool {
     let Some(index) = loudest(chart) else { return false };
     let alone = chart.series.iter().all(|series| series.role != SeriesRole::Part) || chart.series.len() == 1;
-    let kind = chart.series[index].kind(chart);
+    let kind = unit_kind(chart, index);
     let texts = chart.series[index].values.iter().flatten().map(|value| frame::value_text(*value, kind, chart.language));
     alone && chart.categories.len() <= 14 && texts.map(|text| labels::width(&text, size, true)).fold(0.0, f64::max) + 3.0 <= slot
 }
@@ -184,11 +193,12 @@ pub(super) fn end_texts(chart: &Chart) -> Vec<EndText> {
     ends
 }
 
-fn end_margin(canvas: &Canvas<'_>, ends: &[EndText]) -> f64 {
+fn end_margin(canvas: &Canvas<'_>, chart: &Chart, ends: &[EndText]) -> f64 {
     let size = canvas.size;
     let most = canvas.bounds.width() * 0.24;
     let widest = ends.iter().flat_map(|end| &end.lines).map(|line| labels::width(line, size, true)).fold(0.0, f64::max);
-    if widest > 0.0 { widest.min(most) + 0.7 * size } else { 0.3 * size }
+    let marks = if chart.series.iter().any(|series| series.role == SeriesRole::Part) { 0.9 * size } else { 0.0 };
+    if widest > 0.0 { widest.min(most) + marks + 0.7 * size } else { 0.3 * size }
 }
 
 /// Writes the names at the lines' ends, moved apart where they would touch.
@@ -265,18 +275,17 @@ fn valley(chart: &Chart, index: usize, category: usize) -> bool {
     lower(before) && lower(after) && (before.is_some() || after.is_some())
 }
 
-/// The same scale with a little room under the lowest point, where values may stand.
-fn padded(mut scale: scale::Scale) -> scale::Scale {
-    let room = (scale.high - scale.low) * 0.12;
+/// The same scale with room under the lowest point, where its value may stand.
+fn padded(mut scale: scale::Scale, canvas: &Canvas<'_>) -> scale::Scale {
+    let share = (1.9 * canvas.size / (canvas.bounds.height() * 0.65)).min(0.4);
     if scale.low != 0.0 {
-        scale.low -= room;
+        scale.low -= (scale.high - scale.low) * share / (1.0 - share);
     }
     scale
 }
 
-impl crate::report::ChartSeries {
-    /// The family of the unit that the series is in: its own, else the chart's.
-    fn kind(&self, chart: &Chart) -> UnitKind {
-        if self.unit.text.is_empty() { chart.unit.kind } else { self.unit.kind }
-    }
+/// The family of the unit that a series is in: its own, else the chart's.
+fn unit_kind(chart: &Chart, index: usize) -> UnitKind {
+    let unit = &chart.series[index].unit;
+    if unit.text.is_empty() { chart.unit.kind } else { unit.kind }
 }

@@ -42,7 +42,7 @@ pub struct Request<'a> {
 pub fn draw(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> Picture {
     let svg = svg(chart, size, label, theme);
     let sheet = sheet(size, label);
-    let png = raster::png(&svg, sheet.width, sheet.height, theme.palette.paper);
+    let png = raster::png(&svg, sheet.width, sheet.height, theme.palette.paper, &uncovered(chart));
     Picture { size, svg, png }
 }
 

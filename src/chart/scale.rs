@@ -25,17 +25,26 @@ pub(super) enum Base {
     Near,
 }
 
-/// An axis with at most `intervals` intervals between round ticks that hold all values.
+/// An axis whose round ticks hold all values, with as little left over above them as possible and at most five lines
+/// beside the one at zero.
 pub(super) fn nice(values: impl IntoIterator<Item = f64>, base: Base, intervals: usize) -> Scale {
     let (low, high) = extent(values, base);
+    let candidates = [intervals, intervals + 1, intervals.saturating_sub(1).max(2)].map(|count| with_step(low, high, count));
+    let fitting = candidates.into_iter().filter(|scale| scale.ticks.len() <= intervals + 2);
+    let waste = |scale: &Scale| (scale.high - scale.low) / (high - low);
+    fitting
+        .reduce(|best, other| if waste(&other) < waste(&best) - 0.02 { other } else { best })
+        .unwrap_or_else(|| with_step(low, high, intervals))
+}
+
+fn with_step(low: f64, high: f64, intervals: usize) -> Scale {
     let (mantissa, exponent) = round_step((high - low) / intervals as f64);
     let step = decimal(mantissa, exponent);
     let size = to_f64(step);
     let first = (low / size + 1e-9).floor() as i64;
     let last = ((high / size - 1e-9).ceil() as i64).max(first + 1);
-    let ticks: Vec<Decimal> =
-        (first..=last).filter_map(|index| Decimal::from(index).checked_mul(step)).map(|tick| tick.normalize()).collect();
-    Scale { ticks, low: first as f64 * size, high: last as f64 * size }
+    let ticks = (first..=last).filter_map(|index| Decimal::from(index).checked_mul(step)).map(|tick| tick.normalize());
+    Scale { ticks: ticks.collect(), low: first as f64 * size, high: last as f64 * size }
 }
 
 /// An axis that ends at its extreme values, for charts whose values stand at their marks.
@@ -68,7 +77,7 @@ fn extent(values: impl IntoIterator<Item = f64>, base: Base) -> (f64, f64) {
 
 /// The round step (1, 2, 2.5 or 5 times a power of ten) at or above a rough one, as hundredths of the power and its exponent.
 fn round_step(rough: f64) -> (i64, i32) {
-    let exponent = rough.log10().floor().clamp(-20.0, 26.0) as i32;
+    let exponent = rough.log10().floor().clamp(-27.0, 28.0) as i32;
     let lead = rough / 10_f64.powi(exponent);
     let mantissa = [10, 20, 25, 50].into_iter().find(|mantissa| lead <= *mantissa as f64 / 10.0 + 1e-9).unwrap_or(100);
     (mantissa, exponent - 1)
@@ -91,7 +100,7 @@ mod tests {
 
     #[test]
     fn ticks_are_round_numbers_without_binary_dust() {
-        assert_eq!(ticks(&[0.7, 0.34], Base::Zero), ["0", "0.2", "0.4", "0.6", "0.8"]);
+        assert_eq!(ticks(&[0.7, 0.34], Base::Zero), ["0", "0.25", "0.5", "0.75"]);
         assert_eq!(ticks(&[12.0, 980.0], Base::Zero), ["0", "250", "500", "750", "1000"]);
         assert_eq!(ticks(&[1e12], Base::Zero), ["0", "250000000000", "500000000000", "750000000000", "1000000000000"]);
         assert_eq!(ticks(&[0.0001], Base::Zero).last().map(String::as_str), Some("0.0001"));
@@ -100,7 +109,7 @@ mod tests {
     #[test]
     fn bars_begin_at_zero_and_lines_near_their_values() {
         assert_eq!(ticks(&[88.0, 95.0], Base::Zero)[0], "0");
-        assert_eq!(ticks(&[88.0, 95.0], Base::Free)[0], "88");
+        assert_eq!(ticks(&[88.0, 95.0], Base::Free)[0], "87.5");
         assert_eq!(ticks(&[-30.0, 50.0], Base::Zero).first().map(String::as_str), Some("-40"));
     }
 

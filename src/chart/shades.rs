@@ -46,6 +46,13 @@ pub(super) fn parts(palette: &Palette, count: usize) -> Vec<Rgb> {
     (0..count).map(|index| ladder[index % ladder.len()]).collect()
 }
 
+/// Colours of equals drawn as lines: thin strokes need more contrast than fills.
+pub(super) fn lines(palette: &Palette, count: usize) -> Vec<Rgb> {
+    let (accent, ink, quiet, paper) = (palette.accent, palette.ink, palette.quiet, palette.paper);
+    let ladder = [accent, mix(accent, ink, 0.7), quiet, mix(accent, paper, 0.4), mix(quiet, ink, 0.45), mix(quiet, paper, 0.2)];
+    (0..count).map(|index| ladder[index % ladder.len()]).collect()
+}
+
 /// Parts of a whole, largest first, when one of them carries the message: the others in greys of falling weight.
 pub(super) fn ring(palette: &Palette, count: usize, loud: usize) -> Vec<Rgb> {
     let mut rank = 0;

@@ -18,6 +18,14 @@ fn every_chart_stays_in_its_box_and_no_label_touches_another() {
 }
 
 #[test]
+fn characters_without_a_bundled_face_are_named_and_do_not_stop_the_picture() {
+    let chart = chart(ChartKind::Bar, "客诉", "件", "😀|甲", vec![series("量", SeriesRole::Current, "1 2")]);
+    assert_eq!(super::uncovered(&chart), ['😀']);
+    let size = Size { width: Emu::inches(3.8), height: Emu::inches(3.0) };
+    assert!(!draw(&chart, size, Pt(11.0), &Theme::house()).png.is_empty());
+}
+
+#[test]
 fn alt_text_says_what_the_chart_shows() {
     let alt = |name: &str| super::alt_text(&gallery().into_iter().find(|(found, _)| found == name).expect("a chart").1);
     assert_eq!(
@@ -65,7 +73,7 @@ fn a_picture_has_its_text_in_the_png_too() {
     let picture = draw(&chart, size, Pt(11.0), &Theme::house());
     let start = picture.svg.find("<text").expect("a text");
     let without: String = format!("{}</svg>", &picture.svg[..start]);
-    let bare = super::raster::png(&without, 365, 288, Theme::house().palette.paper);
+    let bare = super::raster::png(&without, 365, 288, Theme::house().palette.paper, &[]);
     assert!(picture.png.len() > bare.len() + 500, "{} {}", picture.png.len(), bare.len());
 }
 

@@ -39,7 +39,7 @@ pub(super) fn add_text(paragraph: Paragraph, text: &Text, language: Language, dr
 }
 
 /// Signs of direction. Not every Latin face has them, so they stand alone, in the Chinese one.
-const SIGNS: [char; 2] = ['▲', '▼'];
+const SIGNS: [char; 5] = ['▲', '▼', '◆', '●', '○'];
 
 /// The text cut before and after each sign.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {

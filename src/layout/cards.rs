@@ -10,8 +10,14 @@ use crate::units::{Emu, Pt, Rect};
 
 /// No card is narrower.
 const NARROWEST: f64 = 2.3;
+/// Narrower cards are made only where the row is the whole slide's width.
+const COMFORTABLE: f64 = 2.75;
 /// Most cards in a row.
 const MOST_IN_ROW: usize = 4;
+/// From this width on a card lies: heading to the left, text to the right.
+const LYING_FROM: f64 = 5.0;
+/// The heading's share of a lying card's width.
+const LYING_HEADING: f64 = 0.3;
 const INSET: f64 = 0.18;
 /// A card may stretch to this multiple of its natural height.
 const STRETCH: f64 = 1.45;
@@ -51,6 +57,7 @@ struct Grid {
 struct CardRow {
     from: usize,
     until: usize,
+    lying: bool,
     figure: Emu,
     title: Emu,
     height: Emu,
@@ -63,9 +70,7 @@ impl Grid {
         if cards.is_empty() || width < narrowest {
             return None;
         }
-        let fitting = ((width + gutter).0 / (narrowest + gutter).0).max(1) as usize;
-        let rows = cards.len().div_ceil(fitting.min(MOST_IN_ROW));
-        let in_row = cards.len().div_ceil(rows);
+        let in_row = cards_in_row(cards.len(), ((width + gutter).0 / (Emu::inches(COMFORTABLE) + gutter).0).max(1) as usize);
         let card_width = (width - gutter * (in_row as i64 - 1)) / in_row as i64;
         let rows = (0..cards.len())
             .step_by(in_row)
@@ -75,25 +80,35 @@ impl Grid {
     }
 }
 
+/// As many as fit, but rather an even grid than a last row with a hole.
+fn cards_in_row(count: usize, fitting: usize) -> usize {
+    let most = fitting.min(MOST_IN_ROW).min(count).max(1);
+    let even = (1..=most).rev().find(|in_row| count.is_multiple_of(*in_row)).unwrap_or(1);
+    if even > 1 || count <= 3 { even } else { count.div_ceil(count.div_ceil(most)) }
+}
+
 impl CardRow {
     fn new(cards: &[Card], from: usize, until: usize, width: Emu, step: Step, setting: Setting<'_>) -> Self {
         let inner = width - Emu::inches(INSET) * 2;
-        let tallest = |part: &dyn Fn(&Card) -> Vec<Paragraph>| {
+        let lying = width >= Emu::inches(LYING_FROM);
+        let (head_width, text_width) = if lying { lying_widths(inner) } else { (inner, inner) };
+        let tallest = |width: Emu, part: &dyn Fn(&Card) -> Vec<Paragraph>| {
             cards[from..until]
                 .iter()
                 .map(|card| {
                     let paragraphs = part(card);
-                    if paragraphs.is_empty() { Emu::ZERO } else { height(&paragraphs, inner) }
+                    if paragraphs.is_empty() { Emu::ZERO } else { height(&paragraphs, width) }
                 })
                 .max()
                 .unwrap_or_default()
         };
-        let figure = tallest(&|card| figure(card, setting));
-        let title = tallest(&|card| vec![heading(card, step, setting)]);
-        let text = tallest(&|card| texts(card, step, setting));
+        let figure = tallest(head_width, &|card| figure(card, setting));
+        let title = tallest(head_width, &|card| vec![heading(card, step, setting)]);
+        let text = tallest(text_width, &|card| texts(card, step, setting));
         let gap = Emu::inches(INSET);
-        let height = gap + figure + title + gap.scale(1.1) + text + gap;
-        Self { from, until, figure, title, height }
+        let height =
+            if lying { gap + (figure + title).max(text) + gap } else { gap + figure + title + gap.scale(1.1) + text + gap };
+        Self { from, until, lying, figure, title, height }
     }
 }
 
@@ -104,23 +119,40 @@ fn place_card(card: &Card, number: usize, frame: Rect, row: &CardRow, step: Step
     canvas.placed.push(Placed { rect: frame, name: format!("Card {number}"), item: shape(Colour::Panel) });
     let edge = Rect { height: Emu::inches(0.04), ..frame };
     canvas.placed.push(Placed { rect: edge, name: format!("Card {number} edge"), item: shape(Colour::Accent) });
-    let mut y = inner.y;
+    let (head, text) = if row.lying { lying_boxes(inner) } else { (inner, upright_text(inner, row)) };
     let figure = figure(card, setting);
     if !figure.is_empty() {
-        canvas.placed.push(text_box(format!("Card {number} figure"), Rect { y, height: row.figure, ..inner }, figure));
+        canvas.placed.push(text_box(format!("Card {number} figure"), Rect { height: row.figure, ..head }, figure));
     }
-    y += row.figure;
-    let title = Rect { y, height: row.title, ..inner };
+    let title = Rect { y: head.y + row.figure, height: row.title, ..head };
     canvas.placed.push(text_box(format!("Card {number} title"), title, vec![heading(card, step, setting)]));
-    y += row.title + gap.scale(0.5);
     let line = Item::Shape(Shape { geometry: Geometry::Line, fill: None, outline: Some((Colour::Hairline, Emu::points(1.0))) });
-    canvas.placed.push(Placed { rect: Rect { y, height: Emu::ZERO, ..inner }, name: format!("Card {number} rule"), item: line });
-    y += gap.scale(0.6);
+    let rule = if row.lying {
+        Rect { x: text.x - gap, y: inner.y, width: Emu::ZERO, height: inner.height }
+    } else {
+        Rect { y: text.y - gap.scale(0.6), height: Emu::ZERO, ..inner }
+    };
+    canvas.placed.push(Placed { rect: rule, name: format!("Card {number} rule"), item: line });
     let texts = texts(card, step, setting);
     if !texts.is_empty() {
-        let rest = Rect { y, height: inner.bottom() - y, ..inner };
-        canvas.placed.push(text_box(format!("Card {number} text"), rest, texts));
+        canvas.placed.push(text_box(format!("Card {number} text"), text, texts));
     }
+}
+
+/// Widths of heading and text in a lying card, a rule with air between them.
+fn lying_widths(inner: Emu) -> (Emu, Emu) {
+    let head = inner.scale(LYING_HEADING);
+    (head, inner - head - Emu::inches(INSET) * 2)
+}
+
+fn lying_boxes(inner: Rect) -> (Rect, Rect) {
+    let (head, text) = lying_widths(inner.width);
+    (Rect { width: head, ..inner }, Rect { x: inner.right() - text, width: text, ..inner })
+}
+
+fn upright_text(inner: Rect, row: &CardRow) -> Rect {
+    let y = inner.y + row.figure + row.title + Emu::inches(INSET).scale(1.1);
+    Rect { y, height: inner.bottom() - y, ..inner }
 }
 
 fn figure(card: &Card, setting: Setting<'_>) -> Vec<Paragraph> {

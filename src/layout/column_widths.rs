@@ -1,7 +1,7 @@
 //! How wide a table's columns stand, so that numbers never break and words break as little as possible.
 
 use super::text::width as text_width;
-use crate::report::{ColumnKind, Emphasis, Table};
+use crate::report::{Cell, ColumnKind, Emphasis, Row, Table};
 use crate::text::face_of;
 use crate::units::{Emu, Pt};
 
@@ -22,13 +22,40 @@ pub(super) fn column_widths(table: &Table, total: Emu, size: Pt, padding: Emu) -
         let spare = total - natural;
         wants.iter().map(|want| want.natural + spare.scale(want.natural.0 as f64 / natural.0.max(1) as f64)).collect()
     } else {
-        capped(&wants, total)
+        fewest_lines(table, &wants, total, size, padding)
     };
     let drift = total - widths.iter().copied().sum::<Emu>();
     if let Some(last) = widths.last_mut() {
         *last += drift;
     }
     Some(widths)
+}
+
+/// Between "short columns do not wrap" and "all give in proportion": the mix whose rows need the fewest lines.
+fn fewest_lines(table: &Table, wants: &[Want], total: Emu, size: Pt, padding: Emu) -> Vec<Emu> {
+    let (capped, shared) = (capped(wants, total), in_proportion(wants, total));
+    let mixes = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| {
+        let mix = |(capped, shared): (&Emu, &Emu)| capped.scale(1.0 - share) + shared.scale(share);
+        capped.iter().zip(&shared).map(mix).collect::<Vec<Emu>>()
+    });
+    let lines = |widths: &[Emu]| -> u64 { table.rows.iter().map(|row| row_lines(row, widths, size, padding)).sum() };
+    mixes.into_iter().min_by_key(|widths| lines(widths)).unwrap_or(capped)
+}
+
+/// Lines of a row's tallest cell, estimated by its width on one line.
+fn row_lines(row: &Row, widths: &[Emu], size: Pt, padding: Emu) -> u64 {
+    let lines = |cell: &Cell, width: Emu| -> u64 {
+        let room = (width - padding * 2).0.max(1) as f64;
+        cell.text.to_plain().lines().map(|line| (text_width(line, size, false).0 as f64 / room).ceil() as u64).sum()
+    };
+    row.cells.iter().zip(widths).map(|(cell, width)| lines(cell, *width)).max().unwrap_or(1)
+}
+
+fn in_proportion(wants: &[Want], total: Emu) -> Vec<Emu> {
+    let least: Emu = wants.iter().map(|want| want.least).sum();
+    let give: Emu = wants.iter().map(|want| want.natural - want.least).sum();
+    let share = |want: &Want| (want.natural - want.least).0 as f64 / give.0.max(1) as f64;
+    wants.iter().map(|want| want.least + (total - least).scale(share(want))).collect()
 }
 
 /// Every column at its natural width but for the widest, which share what is left: short columns do not wrap for the sake of

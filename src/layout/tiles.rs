@@ -5,6 +5,7 @@ use super::text::{Style, height, line_count, plain, text_box, width as text_widt
 use super::{Canvas, Setting};
 use crate::deck::{Geometry, Item, Paragraph, Placed, Shape, TextSpan};
 use crate::facts::{State, Trend};
+use crate::number::Language;
 use crate::report::Tile;
 use crate::theme::Colour;
 use crate::units::{Emu, Pt, Rect};
@@ -148,8 +149,14 @@ fn below(tile: &Tile, size: Pt, setting: Setting<'_>) -> Vec<Paragraph> {
             Trend::Flat => "",
         };
         let colour = state_colour(change.state, Colour::Ink);
-        let mut line = plain(&format!("{} ", change.comparison), Style::ink(size).colour(Colour::Muted), setting.language);
-        line.spans.push(TextSpan { bold: true, ..span(&format!("{arrow}{}", change.amount), size, colour) });
+        let word = span(&change.comparison, size, Colour::Muted);
+        let amount = TextSpan { bold: true, ..span(&format!("{arrow}{}", change.amount), size, colour) };
+        let gap = span(" ", size, Colour::Muted);
+        let mut line = plain("", Style::ink(size), setting.language);
+        line.spans = match setting.language {
+            Language::ZhCn => vec![word, gap, amount],
+            Language::En => vec![amount, gap, word],
+        };
         lines.push(line);
     }
     if let Some(target) = &tile.target {

@@ -6,7 +6,7 @@ use super::frame::{self, Key, KeyMark};
 use super::labels::{self, Bounds, Label, MIDDLE, Side};
 use super::scale::{self, Base};
 use super::shades;
-use crate::facts::{Change, Comparison, ComparisonKind, Direction, State, Trend, change_amount, compare};
+use crate::facts::{Change, Comparison, ComparisonKind, Direction, State, Trend, change_size, compare};
 use crate::number::UnitKind;
 use crate::report::Chart;
 use crate::theme::{Colour, Rgb, Theme};
@@ -92,7 +92,7 @@ fn direction(chart: &Chart) -> Direction {
     }
 }
 
-/// The change with an arrow, so that colour is never alone: `▼ −50%`.
+/// The change with an arrow, so that colour is never alone: `▼ 50%`.
 fn badge_text(chart: &Chart, comparison: &Comparison) -> String {
     let arrow = match comparison.trend {
         Trend::Up => "▲ ",
@@ -102,7 +102,7 @@ fn badge_text(chart: &Chart, comparison: &Comparison) -> String {
     let amount = match comparison.change {
         Change::Relative(percent) if percent.is_zero() => frame::value_text(Decimal::ZERO, UnitKind::Percent, chart.language),
         Change::Relative(_) | Change::Points(_) | Change::ZeroBase(_) | Change::SignChange(_) => {
-            change_amount(comparison, chart.language)
+            change_size(comparison, chart.language)
         }
     };
     format!("{arrow}{amount}")

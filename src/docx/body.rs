@@ -78,7 +78,10 @@ impl Writer<'_> {
         match item {
             FlowItem::Heading(heading) => self.heading(heading),
             FlowItem::Lead(text) => self.paragraph(rich("Lead", text, language)),
-            FlowItem::Paragraph(text) => self.paragraph(rich("BodyText", text, language)),
+            FlowItem::Paragraph(text) => {
+                let introduces = matches!(next, Some(FlowItem::KeyFigures(_)));
+                self.paragraph(rich("BodyText", text, language).keep_next(introduces));
+            }
             FlowItem::List(list) => self.list(list),
             FlowItem::Cards(cards) => self.table(strip::cards(cards, self.text_width(), language), next),
             FlowItem::KeyFigures(tiles) => {

@@ -12,7 +12,9 @@ pub use compare::{Change, Comparison, ComparisonKind, Direction, State, Trend, c
 pub use metric::Metric;
 pub use record::{Field, Record, Value};
 pub use series::{Peak, Series, SeriesEvent};
-pub use words::{change_amount, change_phrase, change_size, comparison_word, target_operator, target_phrase, verdict_word};
+pub use words::{
+    change_amount, change_phrase, change_size, comparison_short, comparison_word, target_operator, target_phrase, verdict_word,
+};
 
 use crate::diag::Span;
 use crate::number::{Language, Period};

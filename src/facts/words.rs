@@ -20,6 +20,16 @@ pub fn comparison_word(kind: ComparisonKind, language: Language) -> &'static str
     }
 }
 
+/// The comparison's name where room is short: `同比`, `YoY`.
+pub fn comparison_short(kind: ComparisonKind, language: Language) -> &'static str {
+    match (kind, language) {
+        (ComparisonKind::YearAgo, Language::En) => "YoY",
+        (ComparisonKind::Previous, Language::En) => "vs prior period",
+        (ComparisonKind::YearAgo | ComparisonKind::Previous, Language::ZhCn)
+        | (ComparisonKind::Target | ComparisonKind::Benchmark, _) => comparison_word(kind, language),
+    }
+}
+
 /// The signed amount of a change: `−12.3%`, `+15个百分点`, `+0.5分`.
 pub fn change_amount(comparison: &Comparison, language: Language) -> String {
     match comparison.change {

@@ -1,8 +1,7 @@
 //! How wide a table's columns stand, so that numbers never break and words break as little as possible.
 
-use super::text::width as text_width;
+use super::text::{script_changes, width as text_width};
 use crate::report::{Cell, ColumnKind, Emphasis, Row, Table};
-use crate::text::face_of;
 use crate::units::{Emu, Pt};
 
 /// Words wrap rather than make a column wider than this, in ems of the type size.
@@ -106,13 +105,6 @@ fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
         }
     };
     Want { least: least + padding * 2, natural: natural.max(least) + padding * 2 }
-}
-
-/// How often a text changes between Chinese and Latin characters.
-fn script_changes(text: &str) -> usize {
-    let face = |character: char| (!character.is_whitespace()).then(|| face_of(character));
-    let faces: Vec<_> = text.chars().filter_map(face).collect();
-    faces.windows(2).filter(|pair| pair[0] != pair[1]).count()
 }
 
 /// A header may stand on two lines.

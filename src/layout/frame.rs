@@ -3,7 +3,7 @@
 use super::Setting;
 use super::text::{Style, height, line_count, paragraph, placeholder, plain, text_box};
 use crate::deck::{Anchor, Paragraph, Placed, Placeholder, Slide, SlideLayout};
-use crate::report::{Align, Report, Section, Text};
+use crate::report::{Align, Cover, Report, Section, Text};
 use crate::theme::Colour;
 use crate::units::{Emu, Pt, Rect};
 
@@ -66,7 +66,7 @@ pub(super) fn cover(report: &Report, setting: Setting<'_>) -> Slide {
     });
     let mut placed = vec![placeholder("Title", boxes.title, title, Anchor::Bottom, Placeholder::Title)];
     let who = joined(&[&report.cover.organisation, &report.cover.department], "  ·  ");
-    let subtitle: Vec<Paragraph> = [who.as_str(), report.cover.period.as_str()]
+    let subtitle: Vec<Paragraph> = [who.as_str(), period_line(&report.cover)]
         .iter()
         .filter(|line| !line.is_empty())
         .map(|line| plain(line, white(scale.heading), language))
@@ -98,6 +98,12 @@ pub(super) fn cover(report: &Report, setting: Setting<'_>) -> Slide {
         placed.push(super::text::anchored("Year", boxes.numeral, numeral, Anchor::Bottom));
     }
     Slide { layout: SlideLayout::Cover, placed, notes: Vec::new(), section: String::new() }
+}
+
+/// The period, unless the big numeral says it already.
+fn period_line(cover: &Cover) -> &str {
+    let said = cover.period.trim_end_matches('年') == cover.numeral;
+    if said { "" } else { &cover.period }
 }
 
 /// The contents: a numbered row per section, each leading to its divider.

@@ -3,7 +3,7 @@
 use crate::deck::{Anchor, Item, Paragraph, Placed, Placeholder, TextBox, TextSpan};
 use crate::number::Language;
 use crate::report::{Align, Text};
-use crate::text::{Styled, Weight, lines};
+use crate::text::{Styled, Weight, face_of, lines};
 use crate::theme::{Colour, line_height};
 use crate::units::{Emu, Pt, Rect};
 
@@ -73,7 +73,24 @@ pub(super) fn line_count(paragraph: &Paragraph, width: Emu) -> usize {
     let styled: Vec<Styled<'_>> =
         paragraph.spans.iter().map(|span| Styled { text: &span.text, size: span.size, weight: weight(span.bold) }).collect();
     let room = (width - paragraph.indent).as_points() * RESERVE;
-    lines(&styled, room.max(1.0)).len().max(1)
+    let count = lines(&styled, room.max(1.0)).len().max(1);
+    if count == 1 && one_line_with_gaps(paragraph) > (width - paragraph.indent).as_points() { 2 } else { count }
+}
+
+/// Width of a paragraph on one line in points, with the quarter em that LibreOffice and Word set between scripts: on a short line the
+/// reserve may not cover it.
+fn one_line_with_gaps(paragraph: &Paragraph) -> f64 {
+    let text: String = paragraph.spans.iter().map(|span| span.text.as_str()).collect();
+    let size = paragraph.spans.iter().map(|span| span.size.0).fold(0.0, f64::max);
+    let own: f64 = paragraph.spans.iter().map(|span| crate::text::width(&span.text, span.size, weight(span.bold))).sum();
+    own + script_changes(&text) as f64 * size * 0.25
+}
+
+/// How often a text changes between Chinese and Latin characters.
+pub(super) fn script_changes(text: &str) -> usize {
+    let face = |character: char| (!character.is_whitespace()).then(|| face_of(character));
+    let faces: Vec<_> = text.chars().filter_map(face).collect();
+    faces.windows(2).filter(|pair| pair[0] != pair[1]).count()
 }
 
 /// Height of paragraphs set one under the other at a width.

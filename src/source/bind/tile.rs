@@ -2,8 +2,8 @@
 
 use super::Binder;
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::facts::{Comparison, Metric, change_size, comparison_word, target_phrase, verdict_word};
-use crate::number::{Language, MISSING, format_number};
+use crate::facts::{Comparison, Metric, change_size, comparison_short, target_phrase, verdict_word};
+use crate::number::{Language, MISSING, Unit, UnitKind, format_number};
 use crate::report::{ChangeBadge, TargetBadge, Tile};
 use crate::source::fence::Choice;
 
@@ -30,17 +30,23 @@ fn tile(metric: &Metric, language: Language, diags: &mut Diagnostics) -> Tile {
 
 fn badge(comparison: &Comparison, language: Language) -> ChangeBadge {
     ChangeBadge {
-        comparison: comparison_word(comparison.kind, language).to_owned(),
+        comparison: comparison_short(comparison.kind, language).to_owned(),
         amount: change_size(comparison, language),
         trend: comparison.trend,
         state: comparison.state,
     }
 }
 
+/// The unit stands beside the tile's value already; only a sign that belongs to its number is repeated.
+fn unit_in_target(unit: &Unit) -> Unit {
+    let belongs = matches!(unit.kind, UnitKind::Percent | UnitKind::PerMille) || unit.text.starts_with('/');
+    if belongs { unit.clone() } else { Unit::default() }
+}
+
 fn target(metric: &Metric, language: Language) -> Option<TargetBadge> {
     let met = metric.met()?;
     Some(TargetBadge {
-        target: target_phrase(metric.target?, &metric.unit, metric.better, language),
+        target: target_phrase(metric.target?, &unit_in_target(&metric.unit), metric.better, language),
         verdict: verdict_word(met, language).to_owned(),
         state: metric.target_state(),
     })

@@ -114,12 +114,12 @@ fn names_margin(canvas: &Canvas<'_>, chart: &Chart, series: &[usize]) -> f64 {
 
 fn write_names(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, stacked: &[usize], layers: &[Layer]) {
     let size = canvas.size;
+    // A layer of a stack is named in its middle, an area alone at its line.
+    let height = |band: &(f64, f64)| if stacked.len() > 1 { f64::midpoint(band.0, band.1) } else { band.1 };
     let mut ends: Vec<(f64, usize)> = stacked
         .iter()
         .zip(layers)
-        .filter_map(|(&index, layer)| {
-            layer.iter().flatten().last().map(|band| (plot.at(0.0, f64::midpoint(band.0, band.1)).1, index))
-        })
+        .filter_map(|(&index, layer)| layer.iter().flatten().last().map(|band| (plot.at(0.0, height(band)).1, index)))
         .collect();
     let apart = (0..chart.series.len()).filter(|index| !stacked.contains(index));
     ends.extend(apart.filter_map(|index| {

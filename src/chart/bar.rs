@@ -1,6 +1,6 @@
 //! Horizontal bars in the order given, their names on the left and their values at their ends.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Plot};
 use super::frame::{self, Key, KeyMark};
 use super::labels::{self, ABOVE, BELOW, Bounds, LEADING, Label, MIDDLE, Side};
 use super::scale::{self, Base};
@@ -42,35 +42,44 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     // Categories run downwards: the first is the highest.
     let plot = canvas.plot(bounds, scale.low..scale.high, 0.0..count);
     let thickness = 0.62_f64.min(2.2 * size * series.len() as f64 / row);
-    let pitch = thickness / series.len().max(1) as f64;
     names.write(canvas, chart, names.width, |category| plot.at(0.0, count - category as f64 - 0.5).1);
-    let mut values = Vec::new();
-    for category in 0..chart.categories.len() {
-        for (position, &index) in series.iter().enumerate() {
-            let Some(value) = chart.series[index].values.get(category).copied().flatten() else { continue };
-            let upper = count - category as f64 - 0.5 + thickness / 2.0 - pitch * position as f64;
-            let colour = shades::bar(chart, index, category, theme);
-            let drawn = plot.bar(0.0..scale::to_f64(value), upper - pitch * 0.94..upper, colour);
-            let negative = value.is_sign_negative() && !value.is_zero();
-            let (end, anchor) =
-                if negative { (drawn.left - 0.35 * size, Side::End) } else { (drawn.right + 0.35 * size, Side::Start) };
-            let previous = chart.series[index].role == SeriesRole::Previous;
-            let loud = chart.highlight == Some(category) && !previous;
-            let baseline = f64::midpoint(drawn.top, drawn.bottom) + MIDDLE * size;
-            let label = Label::new(frame::value_text(value, chart.unit.kind, chart.language), end, baseline, size);
-            let colour = if previous { Colour::Muted } else { Colour::Ink };
-            if previous && row * pitch < (ABOVE + BELOW) * size {
-                continue;
-            }
-            values.push(label.side(anchor).bold(loud).colour(colour));
-        }
-    }
+    let values = draw_bars(canvas, &plot, chart, &series, thickness, theme);
     let (zero, _) = plot.at(0.0, 0.0);
     canvas.line((zero, bounds.top), (zero, bounds.bottom), canvas.rgb(Colour::Quiet), frame::HAIRLINE);
     target(canvas, chart, plot.at(chart.target.as_ref().map_or(0.0, |target| scale::to_f64(target.value)), 0.0).0, &bounds);
     for value in values {
         canvas.try_write(&value);
     }
+}
+
+/// Draws the bars, each `thickness` of its row with those beside it, and gives the values at their ends to be written later.
+fn draw_bars(canvas: &Canvas<'_>, plot: &Plot<'_>, chart: &Chart, series: &[usize], thickness: f64, theme: &Theme) -> Vec<Label> {
+    let size = canvas.size;
+    let count = chart.categories.len().max(1) as f64;
+    let pitch = thickness / series.len().max(1) as f64;
+    let crowded = plot.bounds.height() / count * pitch < (ABOVE + BELOW) * size;
+    let mut values = Vec::new();
+    for category in 0..chart.categories.len() {
+        for (position, &index) in series.iter().enumerate() {
+            let Some(value) = chart.series[index].values.get(category).copied().flatten() else { continue };
+            let upper = count - category as f64 - 0.5 + thickness / 2.0 - pitch * position as f64;
+            let fill = shades::bar(chart, index, category, theme);
+            let drawn = plot.bar(0.0..scale::to_f64(value), upper - pitch * 0.94..upper, fill);
+            let previous = chart.series[index].role == SeriesRole::Previous;
+            if previous && crowded {
+                continue;
+            }
+            let negative = value.is_sign_negative() && !value.is_zero();
+            let (end, anchor) =
+                if negative { (drawn.left - 0.35 * size, Side::End) } else { (drawn.right + 0.35 * size, Side::Start) };
+            let loud = chart.highlight == Some(category) && !previous;
+            let colour = if previous { Colour::Muted } else { Colour::Ink };
+            let baseline = f64::midpoint(drawn.top, drawn.bottom) + MIDDLE * size;
+            let label = Label::new(frame::value_text(value, chart.unit.kind, chart.language), end, baseline, size);
+            values.push(label.side(anchor).bold(loud).colour(colour));
+        }
+    }
+    values
 }
 
 /// Names left of the bars, right-aligned on them.

@@ -1,9 +1,9 @@
 //! Before and after: two bars for each pair on one scale, and the change as a badge that says which way and how good.
 
 use super::bar::Names;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Plot};
 use super::frame::{self, Key, KeyMark};
-use super::labels::{self, Bounds, Label, MIDDLE, Side};
+use super::labels::{self, ABOVE, BELOW, Bounds, Label, MIDDLE, Side};
 use super::scale::{self, Base};
 use super::shades;
 use crate::facts::{Change, Comparison, ComparisonKind, Direction, State, Trend, change_size, compare};
@@ -20,39 +20,65 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let count = chart.categories.len().max(1) as f64;
     let row = (canvas.bounds.bottom - top - 1.0) / count;
     let names = Names::fit(chart, canvas.bounds.width(), row, size);
-    let value_room = widest(pairs.iter().flatten().flat_map(|pair| [&pair.before.text, &pair.after.text]), size) + 0.6 * size;
-    let badge_room = widest(pairs.iter().flatten().map(|pair| &pair.badge), size) + 1.1 * size;
-    let values = pairs.iter().flatten().flat_map(|pair| [pair.before.place, pair.after.place]);
-    let scale = scale::tight(values, Base::Zero);
-    let below_zero = if scale.low < 0.0 { value_room } else { 0.0 };
-    let left = names.width + 0.6 * size + below_zero;
+    let thickness = 0.7_f64.min(3.4 * size / row);
+    let joint = row * thickness / 2.0 < (ABOVE + BELOW) * size;
+    let value_room = widest(pairs.iter().flatten().flat_map(|pair| pair.texts(joint)), size) + 0.6 * size;
+    let badge_room = widest(pairs.iter().flatten().map(|pair| pair.badge.clone()), size) + 1.1 * size;
+    let scale = scale::tight(pairs.iter().flatten().flat_map(|pair| [pair.before.place, pair.after.place]), Base::Zero);
+    let left = names.width + 0.6 * size + if scale.low < 0.0 { value_room } else { 0.0 };
     let right = (canvas.bounds.right - badge_room - value_room - 0.4 * size).max(left + 8.0);
     let bounds = Bounds { left, top, right, bottom: top + row * count };
     let plot = canvas.plot(bounds, scale.low..scale.high, 0.0..count);
     let height = |category: usize| plot.at(0.0, count - category as f64 - 0.5).1;
     names.write(canvas, chart, names.width, height);
-    let thickness = 0.7_f64.min(3.4 * size / row);
     for (category, pair) in pairs.iter().enumerate() {
-        let Some(pair) = pair else { continue };
-        let upper = count - category as f64 - 0.5 + thickness / 2.0;
-        let state = state_colour(canvas, pair.comparison.state);
-        for (end, from, colour) in [(&pair.before, upper, before_colour(theme)), (&pair.after, upper - thickness / 2.0, state)] {
-            let drawn = plot.bar(0.0..end.place, from - thickness * 0.47..from, colour);
-            let (x, anchor) =
-                if end.place < 0.0 { (drawn.left - 0.35 * size, Side::End) } else { (drawn.right + 0.35 * size, Side::Start) };
-            let after = std::ptr::eq(end, &raw const pair.after);
-            let baseline = f64::midpoint(drawn.top, drawn.bottom) + MIDDLE * size;
-            let ink = if after { Colour::Ink } else { Colour::Muted };
-            canvas.try_write(&Label::new(end.text.as_str(), x, baseline, size).side(anchor).bold(after).colour(ink));
-        }
-        badge(canvas, pair, badge_room, height(category));
         if category > 0 {
             let y = f64::midpoint(height(category - 1), height(category));
             canvas.line((0.0, y), (canvas.bounds.right, y), canvas.rgb(Colour::Hairline), frame::HAIRLINE);
         }
+        let Some(pair) = pair else { continue };
+        let upper = count - category as f64 - 0.5 + thickness / 2.0;
+        draw_pair(
+            canvas,
+            &plot,
+            pair,
+            [before_colour(theme), state_colour(canvas, pair.comparison.state)],
+            upper,
+            thickness,
+            joint,
+        );
+        badge(canvas, pair, badge_room, height(category), row);
     }
     let (zero, _) = plot.at(0.0, 0.0);
     canvas.line((zero, bounds.top), (zero, bounds.bottom), canvas.rgb(Colour::Quiet), frame::HAIRLINE);
+}
+
+/// Draws both bars of a pair with their values, or one text for both where the bars are thinner than a line of text.
+fn draw_pair(canvas: &mut Canvas<'_>, plot: &Plot<'_>, pair: &Pair, colours: [Rgb; 2], upper: f64, thickness: f64, joint: bool) {
+    let size = canvas.size;
+    let half = thickness / 2.0;
+    let before = plot.bar(0.0..pair.before.place, upper - half * 0.94..upper, colours[0]);
+    let after = plot.bar(0.0..pair.after.place, upper - half * 1.94..upper - half, colours[1]);
+    let beside = |bar: &Bounds, end: &End| {
+        let baseline = f64::midpoint(bar.top, bar.bottom) + MIDDLE * size;
+        let (x, anchor) =
+            if end.place < 0.0 { (bar.left - 0.35 * size, Side::End) } else { (bar.right + 0.35 * size, Side::Start) };
+        Label::new(end.text.as_str(), x, baseline, size).side(anchor)
+    };
+    if joint {
+        let both = Bounds {
+            left: before.left.min(after.left),
+            top: before.top,
+            right: before.right.max(after.right),
+            bottom: after.bottom,
+        };
+        let place = if pair.before.place < 0.0 && pair.after.place < 0.0 { pair.before.place } else { 1.0 };
+        let end = End { place, text: pair.texts(true).concat() };
+        canvas.try_write(&beside(&both, &end).bold(true).colour(Colour::Ink));
+        return;
+    }
+    canvas.try_write(&beside(&after, &pair.after).bold(true).colour(Colour::Ink));
+    canvas.try_write(&beside(&before, &pair.before));
 }
 
 /// Both ends of one pair and what lies between them.
@@ -61,6 +87,17 @@ struct Pair {
     after: End,
     comparison: Comparison,
     badge: String,
+}
+
+impl Pair {
+    /// What stands at the bars' ends: a text each, or one for both.
+    fn texts(&self, joint: bool) -> Vec<String> {
+        if joint {
+            vec![format!("{} → {}", self.before.text, self.after.text)]
+        } else {
+            vec![self.before.text.clone(), self.after.text.clone()]
+        }
+    }
 }
 
 struct End {
@@ -108,11 +145,12 @@ fn badge_text(chart: &Chart, comparison: &Comparison) -> String {
     format!("{arrow}{amount}")
 }
 
-fn badge(canvas: &mut Canvas<'_>, pair: &Pair, room: f64, middle: f64) {
+fn badge(canvas: &mut Canvas<'_>, pair: &Pair, room: f64, middle: f64, row: f64) {
     let size = canvas.size;
     let right = canvas.bounds.right;
     let fill = shades::mix(state_colour(canvas, pair.comparison.state), canvas.rgb(Colour::Paper), 0.88);
-    canvas.rectangle(&Bounds { left: right - room, top: middle - 0.8 * size, right, bottom: middle + 0.8 * size }, fill);
+    let half = (0.8 * size).min(0.44 * row);
+    canvas.rectangle(&Bounds { left: right - room, top: middle - half, right, bottom: middle + half }, fill);
     let colour = match pair.comparison.state {
         State::Better => Colour::Better,
         State::Worse => Colour::Worse,
@@ -149,6 +187,6 @@ fn keys(chart: &Chart, pairs: &[Option<Pair>], theme: &Theme) -> Vec<Key> {
     named.map(|(series, colour)| Key { name: series.name.clone(), colour, mark: KeyMark::Square }).collect()
 }
 
-fn widest<'t>(texts: impl Iterator<Item = &'t String>, size: f64) -> f64 {
-    texts.map(|text| labels::width(text, size, true)).fold(0.0, f64::max)
+fn widest(texts: impl Iterator<Item = String>, size: f64) -> f64 {
+    texts.map(|text| labels::width(&text, size, true)).fold(0.0, f64::max)
 }

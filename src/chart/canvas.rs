@@ -171,7 +171,9 @@ impl<'a> Canvas<'a> {
 
     /// Whether a box lies in the picture and touches no label.
     pub(super) fn is_free(&self, bounds: &Bounds) -> bool {
-        self.bounds.contains(bounds) && !self.labels.iter().any(|label| label.overlaps(bounds))
+        // Sums of advances carry dust far below what anybody sees.
+        let page = Bounds { left: -0.05, top: -0.05, right: self.bounds.right + 0.05, bottom: self.bounds.bottom + 0.05 };
+        page.contains(bounds) && !self.labels.iter().any(|label| label.overlaps(bounds))
     }
 
     /// How many marks and strokes a box would cover.

@@ -104,7 +104,7 @@ fn parts(chart: &Chart, size: f64, limit: f64) -> Vec<Part> {
             (Some(share), Language::En) => format!("{} ({amount})", format_percent(share, chart.language)),
             (None, _) => amount,
         };
-        let name = labels::wrap_or_cut(name, size, true, limit, 2);
+        let name = labels::wrap_or_cut(name, size, true, limit, 3);
         parts.push(Part { name, figures, value: scale::to_f64(value), from: at, until: at + turn });
         at += turn;
     }

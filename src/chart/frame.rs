@@ -50,7 +50,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, chart: &Chart, keys: &[Key]) -> f6
         }
     }
     if beside {
-        let left = if title.is_empty() { 0.0 } else { width - key_width };
+        let left = if title.is_empty() { 0.0 } else { width - key_width - 0.5 };
         key_row(canvas, keys, left, ABOVE * size + 1.0);
         if title.is_empty() {
             baseline += LEADING * size;

@@ -14,13 +14,15 @@ mod frame;
 mod labels;
 mod line;
 mod raster;
+#[cfg(test)]
+mod samples;
 mod scale;
 mod shades;
 #[cfg(test)]
 mod tests;
 
 use crate::picture::Picture;
-use crate::report::{Chart, ChartKind};
+use crate::report::{Chart, ChartKind, SeriesRole, Stacking};
 use crate::text;
 use crate::theme::Theme;
 use crate::units::{Pt, Size};
@@ -60,6 +62,9 @@ pub fn svg(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> String {
         ChartKind::Line => line::draw(canvas, chart, theme),
         ChartKind::Area => area::draw(canvas, chart, theme),
         ChartKind::Donut => donut::draw(canvas, chart, theme),
+        ChartKind::Combo if chart.series.iter().all(|series| series.role != SeriesRole::Secondary) => {
+            column::draw(canvas, chart, Stacking::Grouped, theme);
+        }
         ChartKind::Combo => combo::draw(canvas, chart, theme),
         ChartKind::BeforeAfter => before_after::draw(canvas, chart, theme),
     })

@@ -94,10 +94,14 @@ pub(super) fn absent(kind: &str, key: &str) -> Json {
     for field in ["first", "second", "last", "peak", "low", "top_gain", "top_fall", "latest", "earliest"] {
         map.insert(field.to_owned(), absent_part(kind, key));
     }
-    map.insert("items".to_owned(), json!([]));
-    map.insert("ranked".to_owned(), json!([]));
+    for field in ["items", "ranked"] {
+        map.insert(field.to_owned(), json!(vec![absent_part(kind, key); ABSENT_ITEMS]));
+    }
     Json::Object(map)
 }
+
+/// How many items an absent breakdown pretends to have, for narrative that names them by number: `items[3]`.
+const ABSENT_ITEMS: usize = 12;
 
 const TEXT_FIELDS: [&str; 19] = [
     "name",
@@ -124,7 +128,7 @@ const TEXT_FIELDS: [&str; 19] = [
 fn absent_part(kind: &str, key: &str) -> Json {
     let mark = missing(&format!("{kind}.{key}"));
     json!({ "present": false, "name": mark, "label": mark, "text": mark, "share_text": mark, "previous_text": mark, "change_text": mark,
-        "change_amount": mark, "target_text": mark, "value": null, "share": null })
+        "change_amount": mark, "target_text": mark, "value": null, "previous": null, "target": null, "share": null, "met": null, "trend": null, "state": null })
 }
 
 fn report(facts: &Facts) -> Json {

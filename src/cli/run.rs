@@ -77,18 +77,23 @@ fn each(source: &SourceArguments, printer: Printer, run: impl Fn(&Path, &Options
 
 fn options(source: &SourceArguments) -> Result<Options, String> {
     let pack = source.template.as_deref().map(find_pack).transpose()?;
-    let theme = match &source.theme {
-        None => Theme::house(),
-        Some(path) => {
-            let text = read_text(path).map_err(|error| error.0)?;
-            Theme::parse(&text).map_err(|error| format!("`{}`: {error}", path.display()))?
-        }
-    };
+    let theme = find_theme(&source.theme)?;
     let language = source.lang.map(|name| match name {
         LanguageName::ZhCn => Language::ZhCn,
         LanguageName::En => Language::En,
     });
     Ok(Options { pack, language, theme, outputs: Outputs { pptx: true, docx: true }, draft: false })
+}
+
+/// The house theme by its name, or a theme from a file.
+fn find_theme(path: &Path) -> Result<Theme, String> {
+    let house = Theme::house();
+    if path == Path::new(&house.name) {
+        return Ok(house);
+    }
+    let text =
+        read_text(path).map_err(|error| format!("{}; the theme that comes with the program is `{}`", error.0, house.name))?;
+    Theme::parse(&text).map_err(|error| format!("`{}`: {error}", path.display()))
 }
 
 /// A template by name, or from a folder.

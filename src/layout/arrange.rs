@@ -10,7 +10,7 @@ use crate::theme::Step;
 use crate::units::{Emu, Rect};
 
 /// Where each piece of a slide stands, at one step of the ladder.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Plan {
     /// A box for each piece, in reading order.
     pub(super) rects: Vec<Rect>,

@@ -144,14 +144,15 @@ pub(super) fn contents(report: &Report, first_slides: &[usize], page: usize, set
 
 fn contents_entry(section: &Section, rect: Rect, link: Option<usize>, setting: Setting<'_>) -> Vec<Paragraph> {
     let scale = &setting.theme.scale;
-    let name = Paragraph { link, ..plain(&section.title, Style::ink(scale.heading).bold(), setting.language) };
+    let name = |size: Pt| Paragraph { link, ..plain(&section.title, Style::ink(size).bold(), setting.language) };
+    let heading = |size: Pt| Pt(scale.heading.0.min(size.0 * scale.heading.0 / 12.0));
     if section.takeaway.is_empty() {
-        return vec![name];
+        return largest(&[scale.heading, Pt(14.0), Pt(12.0), Pt(10.5), Pt(9.0)], rect, |size| vec![name(size)]);
     }
-    largest(&[Pt(14.0), Pt(12.0), Pt(10.5)], rect, |size| {
+    largest(&[Pt(14.0), Pt(12.0), Pt(10.5), Pt(9.0), Pt(8.0)], rect, |size| {
         let style = Style::ink(size).colour(Colour::Muted);
         let takeaway = Paragraph { before: Pt(4.0), link, ..paragraph(&section.takeaway, style, setting.language) };
-        vec![name.clone(), takeaway]
+        vec![name(heading(size)), takeaway]
     })
 }
 
@@ -161,7 +162,7 @@ pub(super) fn divider(report: &Report, index: usize, first_slides: &[usize], pag
     let boxes = &setting.theme.slide.divider;
     let scale = &setting.theme.scale;
     let language = setting.language;
-    let title = largest(&[Pt(36.0), scale.title, scale.heading, scale.lead], boxes.title, |size| {
+    let title = largest(&[Pt(36.0), scale.title, scale.heading, scale.lead, Pt(14.0), Pt(12.0)], boxes.title, |size| {
         vec![plain(&section.title, Style::ink(size).bold(), language)]
     });
     let mut placed = vec![placeholder("Title", boxes.title, title, Anchor::Bottom, Placeholder::Title)];
@@ -172,7 +173,7 @@ pub(super) fn divider(report: &Report, index: usize, first_slides: &[usize], pag
     ];
     placed.push(placeholder("Number", boxes.number, number, Anchor::Bottom, Placeholder::Number));
     if !section.takeaway.is_empty() {
-        let line = largest(&[scale.lead, Pt(14.0), Pt(12.0)], boxes.takeaway, |size| {
+        let line = largest(&[scale.lead, Pt(14.0), Pt(12.0), Pt(10.5)], boxes.takeaway, |size| {
             vec![paragraph(&section.takeaway, Style::ink(size).colour(Colour::Muted), language)]
         });
         placed.push(placeholder("Takeaway", boxes.takeaway, line, Anchor::Top, Placeholder::Takeaway));
@@ -200,12 +201,10 @@ fn progress(report: &Report, current: usize, first_slides: &[usize], setting: Se
         ));
         let style = Style { bold: here, ..Style::ink(Pt(10.5)).colour(if here { Colour::Ink } else { Colour::Muted }) };
         let rect = Rect { x, y: boxes.y + Emu::inches(0.1), width, height: boxes.height - Emu::inches(0.1) };
-        let name = largest(&[Pt(10.5), Pt(9.0), Pt(8.0)], rect, |size| {
-            vec![Paragraph {
-                link: first_slides.get(index).copied(),
-                ..plain(&section.title, Style { size, ..style }, setting.language)
-            }]
-        });
+        let link = first_slides.get(index).copied();
+        let set = |title: &str, size| vec![Paragraph { link, ..plain(title, Style { size, ..style }, setting.language) }];
+        let name = largest(&[Pt(10.5), Pt(9.0), Pt(8.0)], rect, |size| set(&section.title, size));
+        let name = cut_to_fit(&section.title, rect, name, |title| set(title, Pt(8.0)));
         placed.push(text_box(format!("Progress {} name", index + 1), rect, name));
     }
     placed
@@ -254,12 +253,23 @@ fn shorten(text: &str, width: Emu, style: Style, setting: Setting<'_>) -> Paragr
     if line_count(&whole, width) == 1 {
         return whole;
     }
-    let characters: Vec<char> = text.chars().collect();
-    let cut = (1..characters.len()).rev().map(|count| {
-        let kept: String = characters[..count].iter().collect();
-        plain(&format!("{}…", kept.trim_end()), style, setting.language)
-    });
+    let cut = cuts(text).map(|text| plain(&text, style, setting.language));
     cut.into_iter().find(|line| line_count(line, width) == 1).unwrap_or(whole)
+}
+
+/// A text that must not leave its box: its end gives way to "…". Only for repetitions of what stands in full elsewhere.
+fn cut_to_fit(text: &str, rect: Rect, whole: Vec<Paragraph>, make: impl Fn(&str) -> Vec<Paragraph>) -> Vec<Paragraph> {
+    let fits = |paragraphs: &Vec<Paragraph>| height(paragraphs, rect.width) <= rect.height;
+    if fits(&whole) {
+        return whole;
+    }
+    cuts(text).map(|text| make(&text)).find(fits).unwrap_or(whole)
+}
+
+/// A text with ever more of its end replaced by "…".
+fn cuts(text: &str) -> impl Iterator<Item = String> {
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(1).collect();
+    ends.into_iter().rev().map(move |end| format!("{}…", text[..end].trim_end()))
 }
 
 fn resize(paragraph: &Paragraph, size: Pt, setting: Setting<'_>) -> Paragraph {

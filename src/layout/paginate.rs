@@ -3,8 +3,8 @@
 use super::frame::{Head, contents, cover, divider, foot, head};
 use super::topic::{Page, pages};
 use super::{Canvas, Setting};
-use crate::deck::{Deck, Drawing, DrawingId, Graphic, Item, Slide, SlideLayout};
-use crate::diag::Diagnostics;
+use crate::deck::{Deck, Drawing, DrawingId, Graphic, Item, Placed, Slide, SlideLayout};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::number::Language;
 use crate::report::{BlockKind, Report, Role, Run, Text, Topic};
 use crate::theme::Theme;
@@ -31,6 +31,7 @@ pub fn paginate(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Deck
     if let Some(closing) = &report.closing {
         builder.closing(closing, &report.title, diags);
     }
+    report_overfull(&builder.slides, diags);
     let cover = &report.cover;
     let author = if cover.organisation.is_empty() { &cover.department } else { &cover.organisation };
     Deck {
@@ -57,6 +58,9 @@ impl Builder<'_> {
         // measured under the longest title there can be.
         let provisional = head(&numbered(&topic.title, 9, 9), &topic.takeaway, self.setting);
         let pages = pages(topic, provisional.body, self.setting, diags);
+        if pages.is_empty() {
+            self.speak(topic);
+        }
         let source = self.source(topic);
         let count = pages.len();
         for (index, page) in pages.into_iter().enumerate() {
@@ -69,6 +73,13 @@ impl Builder<'_> {
         }
     }
 
+    /// A topic that shows nothing gets no slide of its own: it is spoken to the slide before.
+    fn speak(&mut self, topic: &Topic) {
+        let Some(slide) = self.slides.last_mut() else { return };
+        let words = [topic.title.to_plain(), topic.takeaway.to_plain()].into_iter().chain(notes(topic));
+        slide.notes.extend(words.filter(|line| !line.trim().is_empty()));
+    }
+
     /// "数据来源：…", the topic's own before the report's.
     fn source(&self, topic: &Topic) -> String {
         let source = if topic.source.is_empty() { &self.report.source } else { &topic.source };
@@ -78,7 +89,11 @@ impl Builder<'_> {
 
     fn closing(&mut self, topic: &Topic, title: &str, diags: &mut Diagnostics) {
         let boxes = &self.setting.theme.slide.closing;
-        let pages = pages(topic, boxes.body, self.setting, diags);
+        let mut pages = pages(topic, boxes.body, self.setting, diags);
+        if pages.is_empty() {
+            // The last slide stands for itself, as the first does.
+            pages.push(Page::default());
+        }
         let count = pages.len();
         for (index, page) in pages.into_iter().enumerate() {
             let text = if count > 1 { numbered(&topic.title, index + 1, count) } else { topic.title.clone() };
@@ -119,9 +134,32 @@ impl Builder<'_> {
             self.slides[1] = contents(self.report, first_slides, 2, self.setting);
         }
         for (index, &slide) in first_slides.iter().enumerate() {
-            self.slides[slide] = divider(self.report, index, first_slides, slide + 1, self.setting);
+            let notes = std::mem::take(&mut self.slides[slide].notes);
+            self.slides[slide] = Slide { notes, ..divider(self.report, index, first_slides, slide + 1, self.setting) };
         }
     }
+}
+
+/// Titles and lines around a body have boxes that do not grow: what is too long for them is said.
+fn report_overfull(slides: &[Slide], diags: &mut Diagnostics) {
+    for (index, slide) in slides.iter().enumerate() {
+        for (name, text) in slide.placed.iter().filter_map(overfull) {
+            diags.push(
+                Diagnostic::error("does-not-fit", format!("{name} of slide {} is too long for its box: `{text}`", index + 1))
+                    .hint("shorten it"),
+            );
+        }
+    }
+}
+
+/// The name and text of a placeholder or entry whose text is taller than its box.
+fn overfull(placed: &Placed) -> Option<(String, String)> {
+    let Item::Text(text) = &placed.item else { return None };
+    let tall = super::text::height(&text.paragraphs, placed.rect.width);
+    (tall > placed.rect.height).then(|| {
+        let spans = text.paragraphs.iter().flat_map(|paragraph| &paragraph.spans);
+        (placed.name.to_lowercase(), spans.map(|span| span.text.as_str()).collect())
+    })
 }
 
 /// "Title (2/3)".

@@ -8,6 +8,7 @@ use crate::report::{Arrangement, Block, BlockKind, Role, Topic};
 use crate::units::Rect;
 
 /// What stands on one slide of a topic.
+#[derive(Default)]
 pub(super) struct Page<'a> {
     /// The pieces in reading order.
     pub(super) pieces: Vec<Piece<'a>>,

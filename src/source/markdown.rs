@@ -40,7 +40,7 @@ pub(super) fn parse(text: &str, source: SourceId, binder: &Binder<'_>, diags: &m
 fn keep(topic: &Topic, diags: &mut Diagnostics) -> bool {
     let shown = topic.blocks.iter().any(|block| block.role == Role::Evidence);
     if !shown && topic.blocks.is_empty() {
-        let name = if topic.heading.is_empty() { topic.title.to_plain() } else { topic.heading.clone() };
+        let name = if topic.heading.is_empty() { missing::dashes(&topic.title.to_plain()) } else { topic.heading.clone() };
         diags.push(Diagnostic::warning("empty-topic", format!("left out `{name}`: the data has nothing for it")).at(topic.span));
     }
     shown || !topic.blocks.is_empty()

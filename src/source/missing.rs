@@ -1,6 +1,6 @@
 //! What becomes of text that asks for data which is not there: the sentence goes, and a note says which and why.
 
-use super::escape::{MISSING_START, missing_paths};
+use super::escape::{MISSING_END, MISSING_START, missing_paths};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::number::MISSING;
 use crate::report::{Run, Text};
@@ -52,6 +52,17 @@ pub(super) fn dash(text: Text, span: Option<Span>, diags: &mut Diagnostics) -> T
     }
     report(&plain, "printed “—”", span, diags);
     Text::plain(MISSING)
+}
+
+/// A text for a message: "—" in place of everything that the data does not have.
+pub(super) fn dashes(text: &str) -> String {
+    let mut parts = text.split(MISSING_START);
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str(MISSING);
+        plain.push_str(part.split_once(MISSING_END).map_or("", |(_, rest)| rest));
+    }
+    plain
 }
 
 /// Says which data a text asks for in vain.

@@ -10,6 +10,7 @@ mod markdown;
 mod missing;
 mod pack;
 mod render;
+mod tera_error;
 
 pub use bind::ImageLoader;
 pub use pack::{MANIFEST, Manifest, SectionManifest, TemplatePack};
@@ -34,6 +35,7 @@ pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diag
         return None;
     };
     check_needs(facts, pack, diags);
+    check_files(pack, language, diags);
     let renderer = Renderer::new(facts, pack, diags);
     let binder = Binder { facts, sections: &renderer.sections, images };
     let mut sections = Vec::new();
@@ -41,10 +43,7 @@ pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diag
         let Some(parsed) = section_file(&manifest.key, facts, &renderer, &binder, diags) else { continue };
         let named = manifest.title.get(language.tag()).cloned().unwrap_or_else(|| manifest.key.clone());
         if parsed.topics.is_empty() {
-            diags.push(Diagnostic::warning(
-                "empty-section",
-                format!("left out the section `{named}`: the data has nothing for it"),
-            ));
+            diags.push(empty_section(&named, &manifest.key, facts, pack));
             continue;
         }
         sections.push(Section {
@@ -96,6 +95,36 @@ fn finish_title(mut topic: Topic) -> Topic {
         topic.title = Text::plain(topic.heading.clone());
     }
     topic
+}
+
+/// Names the kinds of data that a section would show and the data does not have.
+fn empty_section(name: &str, key: &str, facts: &Facts, pack: &TemplatePack) -> Diagnostic {
+    let file = pack.files.get(&format!("{}/{key}.md", facts.report.language.tag())).map_or("", |text| text);
+    let there = |kind: &str| match kind {
+        "metrics" => !facts.metrics.is_empty(),
+        "series" => !facts.series.is_empty(),
+        "breakdowns" => !facts.breakdowns.is_empty(),
+        records => facts.records.contains_key(records),
+    };
+    let kinds = ["metrics", "series", "breakdowns", "improvements", "challenges", "plans", "cases"];
+    let lacking: Vec<String> =
+        kinds.into_iter().filter(|kind| file.contains(*kind) && !there(kind)).map(|kind| format!("`{kind}`")).collect();
+    let why = if lacking.is_empty() { "nothing for it".to_owned() } else { format!("no {}", lacking.join(", ")) };
+    Diagnostic::warning("empty-section", format!("left out the section `{name}`: the data has {why}"))
+}
+
+/// A section that the manifest names and that has no file would be missing without a word.
+fn check_files(pack: &TemplatePack, language: Language, diags: &mut Diagnostics) {
+    let keys =
+        pack.manifest.sections.iter().map(|section| section.key.as_str()).chain(pack.manifest.closing.then_some("closing"));
+    for path in keys.map(|key| format!("{}/{key}.md", language.tag())) {
+        if !pack.files.contains_key(&path) {
+            diags.push(
+                Diagnostic::error("template", format!("the template `{}` has no file `{path}`", pack.name))
+                    .hint(format!("write it, or take the section off `{MANIFEST}`")),
+            );
+        }
+    }
 }
 
 fn check_needs(facts: &Facts, pack: &TemplatePack, diags: &mut Diagnostics) {

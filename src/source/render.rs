@@ -2,14 +2,14 @@
 
 use super::escape::{escape_into, number_lines};
 use super::pack::TemplatePack;
-use super::{context, missing};
-use crate::diag::{Diagnostic, Diagnostics, SourceId, Span};
+use super::{context, missing, tera_error};
+use crate::diag::{Diagnostics, SourceId, Span};
 use crate::facts::{Facts, Field, Record, Value};
 use crate::number::Language;
 use indexmap::IndexMap;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeSet;
-use tera::{Context, ErrorKind, Kwargs, State, Tera};
+use tera::{Context, Kwargs, State, Tera};
 
 /// Most bytes one rendered file may have: a loop gone wrong must not fill the memory.
 const OUTPUT_LIMIT: usize = 8 << 20;
@@ -42,9 +42,9 @@ impl Renderer {
         let mut sources = IndexMap::new();
         for (path, text) in pack.files.iter().filter(|(path, _)| path.starts_with(language.tag())) {
             let source = diags.sources.add(format!("{}/{path}", pack.name), text.as_ref());
-            sources.insert(path.clone(), source);
-            if let Err(error) = tera.add_raw_template(path, &number_lines(text)) {
-                diags.push(describe(&error, Some(source), diags, None));
+            match tera.add_raw_template(path, &number_lines(text)) {
+                Ok(()) => drop(sources.insert(path.clone(), source)),
+                Err(error) => tera_error::in_template(&error, source, diags),
             }
         }
         let mut values = context::context(facts);
@@ -57,14 +57,14 @@ impl Renderer {
         renderer
     }
 
-    /// Renders one file of the pack; `None` where the pack has no such file or it failed.
+    /// Renders one file of the pack; `None` where the pack has no such file or it failed, which has been said.
     pub(super) fn file(&self, path: &str, diags: &mut Diagnostics) -> Option<Rendered> {
         let source = *self.sources.get(path)?;
         let mut output = Limited(Vec::new());
         match self.tera.render_to(path, &self.context, &mut output) {
             Ok(()) => Some(Rendered { text: String::from_utf8_lossy(&output.0).into_owned(), source }),
             Err(error) => {
-                diags.push(describe(&error, Some(source), diags, None));
+                tera_error::in_template(&error, source, diags);
                 None
             }
         }
@@ -100,7 +100,7 @@ impl Renderer {
         match self.tera.render_str(text, &self.context, true) {
             Ok(rendered) => missing::drop_sentences(&rendered, Some(span), diags),
             Err(error) => {
-                diags.push(describe(&error, None, diags, Some(span)));
+                tera_error::in_narrative(&error, span, diags);
                 String::new()
             }
         }
@@ -177,25 +177,6 @@ fn escape_output(input: &str, output: &mut dyn std::io::Write) -> std::io::Resul
     let mut escaped = String::with_capacity(input.len() + 16);
     escape_into(input, &mut escaped);
     output.write_all(escaped.as_bytes())
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "only errors with a place are told apart; the rest say it in their message")]
-/// A Tera error as a diagnostic with its place in the template, or in the data for narrative.
-fn describe(error: &tera::Error, source: Option<SourceId>, diags: &Diagnostics, narrative: Option<Span>) -> Diagnostic {
-    let (message, place) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let span = report.span();
-            let span = source.map(|source| line_span(diags, source, span.start_line, span.start_col));
-            (report.message().to_owned(), span)
-        }
-        _ => (error.to_string(), source.map(|source| Span { source, start: 0, end: 0 })),
-    };
-    let rule = if narrative.is_some() { "expression" } else { "template" };
-    let mut diagnostic = Diagnostic::error(rule, message).at(narrative.or(place));
-    if narrative.is_some() {
-        diagnostic = diagnostic.hint("expressions name the data, as `{{ metrics.KEY.text }}`; see docs/data-file.md");
-    }
-    diagnostic
 }
 
 /// The span of one character at a line (from 1) and column (from 0, in characters).

@@ -1,6 +1,7 @@
 //! Series, breakdowns, metrics and tables as charts; what cannot be drawn becomes a table, with a word about why.
 
 use super::field::record_change;
+use super::table::with_unit;
 use super::{Binder, Named};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Breakdown, BreakdownKind, Change, ComparisonKind, DataTable, Direction, Metric, Record, Series, Value};
@@ -32,16 +33,16 @@ impl Binder<'_> {
                 Some(BlockKind::Chart(Arc::new(chart)))
             }
             Err(reason) => {
-                diags.push(
-                    Diagnostic::warning(
-                        "chart-data",
-                        format!("`{}` cannot be drawn as a {}: {}", path(fence), name(fence.kind), why(reason)),
-                    )
-                    .at(span)
-                    .hint("a table with the same figures stands in its place"),
-                );
+                let message = format!("`{}` cannot be drawn as {}: {}", path(fence), name(fence.kind), why(reason));
                 let table = chart_table(&chart);
-                (!table.rows.is_empty()).then_some(BlockKind::Table(table))
+                let shown = reason != Unsuitable::Empty && !table.rows.is_empty();
+                let hint = if shown {
+                    "a table with the same figures stands in its place"
+                } else {
+                    "left out the chart; add the values to the data file, or leave it so if they are not known"
+                };
+                diags.push(Diagnostic::warning("chart-data", message).at(span).hint(hint));
+                shown.then_some(BlockKind::Table(table))
             }
         }
     }
@@ -52,7 +53,11 @@ impl Binder<'_> {
         let first = found.first()?;
         let chart = match first {
             Named::Series(series) => self.series_chart(series, &found, fence, span, diags),
-            Named::Breakdown(breakdown) => self.breakdown_chart(breakdown, fence),
+            Named::Breakdown(breakdown) => {
+                let chart = self.breakdown_chart(breakdown, fence);
+                report_left_out(breakdown, &chart, span, diags);
+                chart
+            }
             Named::Metrics => self.metric_chart(fence, span, diags),
             Named::Table(table) => self.table_chart(table, fence),
             Named::Records(records) => self.record_chart(records, fence),
@@ -311,14 +316,14 @@ fn kind(name: ChartName) -> ChartKind {
 
 fn name(kind: ChartName) -> &'static str {
     match kind {
-        ChartName::Column => "column chart",
-        ChartName::Stacked | ChartName::Percent => "stacked column chart",
-        ChartName::Bar => "bar chart",
-        ChartName::Line => "line chart",
-        ChartName::Area => "area chart",
-        ChartName::Donut => "donut",
-        ChartName::Combo => "column and line chart",
-        ChartName::BeforeAfter => "before/after chart",
+        ChartName::Column => "a column chart",
+        ChartName::Stacked | ChartName::Percent => "a stacked column chart",
+        ChartName::Bar => "a bar chart",
+        ChartName::Line => "a line chart",
+        ChartName::Area => "an area chart",
+        ChartName::Donut => "a donut",
+        ChartName::Combo => "a column and line chart",
+        ChartName::BeforeAfter => "a before/after chart",
     }
 }
 
@@ -336,11 +341,23 @@ fn path(fence: &ChartFence) -> String {
     fence.from.paths().join("`, `")
 }
 
+/// Items without the values that a chart needs are not in it: they are named.
+fn report_left_out(breakdown: &Breakdown, chart: &Chart, span: Option<Span>, diags: &mut Diagnostics) {
+    let names =
+        breakdown.items.iter().map(|item| item.name.as_str()).filter(|name| !chart.categories.iter().any(|kept| kept == name));
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    if !names.is_empty() && !chart.categories.is_empty() {
+        let what = if chart.kind == ChartKind::BeforeAfter { "no value before or after" } else { "no value" };
+        let message = format!("left out of the chart of `breakdowns.{}`: {}, with {what}", breakdown.key, names.join(", "));
+        diags.push(Diagnostic::warning("missing-value", message).at(span));
+    }
+}
+
 /// The chart's figures as a table, for when they cannot be drawn.
 fn chart_table(chart: &Chart) -> Table {
     let mut columns = vec![Column { name: chart.title.clone(), align: Align::Left, kind: ColumnKind::Text }];
     columns.extend(chart.series.iter().map(|series| Column {
-        name: series.name.clone(),
+        name: with_unit(&series.name, &series.unit, chart.language),
         align: Align::Right,
         kind: ColumnKind::Number,
     }));

@@ -187,15 +187,21 @@ fn headings(columns: &[ColumnFence], unit: Option<(&Unit, Language)>) -> Vec<Col
             let (align, kind) = field::column_style(&column.field);
             let carries_unit = matches!(column.field.as_str(), "value" | "previous" | "target");
             let name = match unit {
-                Some((unit, Language::ZhCn)) if carries_unit && !unit.text.is_empty() => {
-                    format!("{}（{}）", column.name, unit.text)
-                }
-                Some((unit, Language::En)) if carries_unit && !unit.text.is_empty() => format!("{} ({})", column.name, unit.text),
+                Some((unit, language)) if carries_unit => with_unit(&column.name, unit, language),
                 _ => column.name.clone(),
             };
             Column { name, align, kind }
         })
         .collect()
+}
+
+/// A heading with the unit that its cells share.
+pub(super) fn with_unit(name: &str, unit: &Unit, language: Language) -> String {
+    match language {
+        _ if unit.text.is_empty() => name.to_owned(),
+        Language::ZhCn => format!("{name}（{}）", unit.text),
+        Language::En => format!("{name} ({})", unit.text),
+    }
 }
 
 fn cell(printed: Printed) -> Cell {

@@ -1,12 +1,15 @@
 //! Which colour each mark bears: the message in the accent, everything else quiet.
 
-use crate::report::{Chart, SeriesRole};
+use crate::report::{Chart, ChartKind, SeriesRole};
 use crate::theme::{Colour, Palette, Rgb, Theme};
 
 /// The colour of a bar.
 pub(super) fn bar(chart: &Chart, series: usize, category: usize, theme: &Theme) -> Rgb {
     let palette = &theme.palette;
     let role = chart.series[series].role;
+    if let Some(missed) = misses_target(chart, series, category) {
+        return if missed { palette.worse } else { quiet_bar(chart, palette) };
+    }
     match (role, chart.highlight) {
         (SeriesRole::Part, _) => parts(palette, chart.series.len())[series],
         (SeriesRole::Previous, _) => previous(palette),
@@ -14,6 +17,14 @@ pub(super) fn bar(chart: &Chart, series: usize, category: usize, theme: &Theme) 
         (SeriesRole::Current | SeriesRole::Secondary, Some(index)) if index == category => palette.accent,
         (SeriesRole::Current | SeriesRole::Secondary, Some(_)) => quiet_bar(chart, palette),
     }
+}
+
+/// Whether a bar stops short of the target line it is drawn against: those that do are the message.
+fn misses_target(chart: &Chart, series: usize, category: usize) -> Option<bool> {
+    let judged = chart.kind == ChartKind::Bar && chart.highlight.is_none() && chart.series[series].role == SeriesRole::Current;
+    let target = chart.target.as_ref().filter(|_| judged)?.value;
+    let value = chart.series[series].values[category]?;
+    Some(if chart.lower_is_better == Some(true) { value > target } else { value < target })
 }
 
 /// The colour a series has in a key or at its line's end.

@@ -75,9 +75,9 @@ pub(crate) struct SourceArguments {
     /// A template's name, or a folder with one [default: the data's own, else annual-summary]
     #[arg(long, value_name = "NAME|DIR")]
     pub(crate) template: Option<String>,
-    /// A theme file [default: the house theme]
-    #[arg(long, value_name = "FILE")]
-    pub(crate) theme: Option<PathBuf>,
+    /// A theme's name, or a theme file
+    #[arg(long, value_name = "NAME|FILE", default_value = "house")]
+    pub(crate) theme: PathBuf,
     /// Language of the words [default: the data's own]
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     pub(crate) lang: Option<LanguageName>,

@@ -65,8 +65,7 @@ fn result_line(line: &str) {
 fn each(source: &SourceArguments, printer: Printer, run: impl Fn(&Path, &Options) -> Result<Outcome, MachineError>) -> Outcome {
     let options = match options(source) {
         Ok(options) => options,
-        Err(Refusal::WrongUse(message)) => return printer.wrong_use(&message),
-        Err(Refusal::Machine(error)) => return printer.machine_failed(&error),
+        Err(message) => return printer.wrong_use(&message),
     };
     let mut worst = Outcome::Done;
     for path in &source.data {
@@ -76,26 +75,25 @@ fn each(source: &SourceArguments, printer: Printer, run: impl Fn(&Path, &Options
     worst
 }
 
-/// Why there are no options to run with.
-enum Refusal {
-    WrongUse(String),
-    Machine(MachineError),
-}
-
-fn options(source: &SourceArguments) -> Result<Options, Refusal> {
-    let pack = source.template.as_deref().map(find_pack).transpose().map_err(Refusal::WrongUse)?;
-    let theme = match &source.theme {
-        None => Theme::house(),
-        Some(path) => {
-            let text = read_text(path).map_err(Refusal::Machine)?;
-            Theme::parse(&text).map_err(|error| Refusal::WrongUse(format!("`{}`: {error}", path.display())))?
-        }
-    };
+fn options(source: &SourceArguments) -> Result<Options, String> {
+    let pack = source.template.as_deref().map(find_pack).transpose()?;
+    let theme = find_theme(&source.theme)?;
     let language = source.lang.map(|name| match name {
         LanguageName::ZhCn => Language::ZhCn,
         LanguageName::En => Language::En,
     });
     Ok(Options { pack, language, theme, outputs: Outputs { pptx: true, docx: true }, draft: false })
+}
+
+/// The house theme by its name, or a theme from a file.
+fn find_theme(path: &Path) -> Result<Theme, String> {
+    let house = Theme::house();
+    if path == Path::new(&house.name) {
+        return Ok(house);
+    }
+    let text =
+        read_text(path).map_err(|error| format!("{}; the theme that comes with the program is `{}`", error.0, house.name))?;
+    Theme::parse(&text).map_err(|error| format!("`{}`: {error}", path.display()))
 }
 
 /// A template by name, or from a folder.

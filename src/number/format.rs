@@ -102,7 +102,9 @@ fn round_computed(percent: Decimal) -> Decimal {
             return rounded;
         }
     }
-    percent.normalize()
+    // So near to nothing or to all that six decimals do not show it: the nearest that does.
+    let strategy = if percent.abs() < Decimal::ONE { RoundingStrategy::AwayFromZero } else { RoundingStrategy::ToZero };
+    percent.round_dp_with_strategy(6, strategy).normalize()
 }
 
 fn unit_gap(unit: &Unit, language: Language) -> &'static str {
@@ -192,6 +194,8 @@ mod tests {
     fn a_share_below_one_hundred_never_prints_as_one_hundred() {
         assert_eq!(format_percent(decimal("99.97"), Language::En), "99.97%");
         assert_eq!(format_percent(decimal("0.004"), Language::En), "0.004%");
+        assert_eq!(format_percent(decimal("0.0000000001"), Language::En), "0.000001%");
+        assert_eq!(format_percent(decimal("-99.9999999997"), Language::En), "−99.999999%");
         assert_eq!(format_percent(decimal("45.04"), Language::En), "45%");
         assert_eq!(format_signed_percent(decimal("-50"), Language::En), "−50%");
     }

@@ -1,5 +1,6 @@
 //! What the program promises from outside, in one binary.
 
+mod annual_summary;
 mod cases;
 mod data_errors;
 mod data_reading;

@@ -1,7 +1,6 @@
 //! Chooses where blocks stand in a region, so that each comes out nearest to its natural size.
 
 use super::Setting;
-use super::column_widths::fill;
 use super::extent::{Extent, share_out};
 use super::piece::Piece;
 use super::table::PADDING;
@@ -207,7 +206,7 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
             ((ems / columns - 38.0).max(0.0) * 0.9) + (14.0 - ems).max(0.0) * 1.5
         }
         BlockKind::Table(table) => {
-            let filled = fill(table, rect.width, setting.table(step), Emu::inches(PADDING));
+            let filled = setting.known.fill(table, rect.width, setting.table(step), Emu::inches(PADDING));
             (0.6 - filled).max(0.0) * 30.0
         }
         BlockKind::Paragraph(_) => (rect.width.as_points() / setting.body(step).0 - 55.0).max(0.0) * 0.4,

@@ -3,15 +3,57 @@
 use super::text::{script_changes, width as text_width};
 use crate::report::{Cell, ColumnKind, Emphasis, Row, Table};
 use crate::units::{Emu, Pt};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Words wrap rather than make a column wider than this, in ems of the type size.
 const WIDEST_TEXT: f64 = 24.0;
 /// A column of words is never narrower than this many ems.
 const NARROWEST_TEXT: f64 = 4.2;
 
-/// Widths that add up to `total`; `None` where not even the narrowest fit.
-pub(super) fn column_widths(table: &Table, total: Emu, size: Pt, padding: Emu) -> Option<Vec<Emu>> {
-    let wants: Vec<Want> = (0..table.columns.len()).map(|column| want(table, column, size, padding)).collect();
+/// What is already known of the tables of one report. Every try at a page asks for the widths of whole tables again: without
+/// this, a long table would cost the square of its length.
+#[derive(Default)]
+pub(super) struct Known {
+    wants: RefCell<HashMap<Key, Rc<[Want]>>>,
+    widths: RefCell<HashMap<(Key, Emu), Widths>>,
+}
+
+/// A table by its place in the report's tree, the bits of its type size, and its cells' padding.
+type Key = (usize, u64, Emu);
+/// Widths of a table's columns, where they fit.
+type Widths = Option<Vec<Emu>>;
+
+impl Known {
+    /// Widths that add up to `total`; `None` where not even the narrowest fit.
+    pub(super) fn column_widths(&self, table: &Table, total: Emu, size: Pt, padding: Emu) -> Option<Vec<Emu>> {
+        let key = (key(table, size, padding), total);
+        if let Some(widths) = self.widths.borrow().get(&key) {
+            return widths.clone();
+        }
+        let widths = column_widths(table, &self.wants(table, size, padding), total, size, padding);
+        self.widths.borrow_mut().insert(key, widths.clone());
+        widths
+    }
+
+    /// The share of `total` that the table fills at its natural width, at most 1.
+    pub(super) fn fill(&self, table: &Table, total: Emu, size: Pt, padding: Emu) -> f64 {
+        let natural: Emu = self.wants(table, size, padding).iter().map(|want| want.natural).sum();
+        (natural.0 as f64 / total.0.max(1) as f64).min(1.0)
+    }
+
+    fn wants(&self, table: &Table, size: Pt, padding: Emu) -> Rc<[Want]> {
+        let measure = || (0..table.columns.len()).map(|column| want(table, column, size, padding)).collect();
+        Rc::clone(self.wants.borrow_mut().entry(key(table, size, padding)).or_insert_with(measure))
+    }
+}
+
+fn key(table: &Table, size: Pt, padding: Emu) -> Key {
+    (std::ptr::from_ref(table).addr(), size.0.to_bits(), padding)
+}
+
+fn column_widths(table: &Table, wants: &[Want], total: Emu, size: Pt, padding: Emu) -> Option<Vec<Emu>> {
     let least: Emu = wants.iter().map(|want| want.least).sum();
     let natural: Emu = wants.iter().map(|want| want.natural).sum();
     if least > total || wants.is_empty() {
@@ -21,7 +63,7 @@ pub(super) fn column_widths(table: &Table, total: Emu, size: Pt, padding: Emu) -
         let spare = total - natural;
         wants.iter().map(|want| want.natural + spare.scale(want.natural.0 as f64 / natural.0.max(1) as f64)).collect()
     } else {
-        fewest_lines(table, &wants, total, size, padding)
+        fewest_lines(table, wants, total, size, padding)
     };
     let drift = total - widths.iter().copied().sum::<Emu>();
     if let Some(last) = widths.last_mut() {
@@ -71,12 +113,6 @@ fn capped(wants: &[Want], total: Emu) -> Vec<Emu> {
         }
     }
     at(low).collect()
-}
-
-/// The share of `total` that the table fills at its natural width, at most 1.
-pub(super) fn fill(table: &Table, total: Emu, size: Pt, padding: Emu) -> f64 {
-    let natural: Emu = (0..table.columns.len()).map(|column| want(table, column, size, padding).natural).sum();
-    (natural.0 as f64 / total.0.max(1) as f64).min(1.0)
 }
 
 struct Want {

@@ -1,6 +1,6 @@
 //! A report as a document: numbered headings, lead sentences, prose, and evidence with numbered captions.
 
-use super::column_widths::column_widths;
+use super::column_widths::Known;
 use super::graphic::within;
 use super::{Canvas, Setting};
 use crate::deck::Drawing;
@@ -21,7 +21,8 @@ const CHART_LABEL: Pt = Pt(9.5);
 
 /// Lays a report out as a document.
 pub fn flow(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Flow {
-    let setting = Setting { theme, language: report.language };
+    let known = Known::default();
+    let setting = Setting { theme, language: report.language, known: &known };
     let mut writer =
         Writer { setting, report, canvas: Canvas::default(), items: Vec::new(), contents: Vec::new(), figures: 0, tables: 0 };
     for (index, section) in report.sections.iter().enumerate() {
@@ -169,7 +170,8 @@ impl Writer<'_> {
         let total = self.setting.theme.document.text_width();
         let padding = Emu::points(5.4);
         let sizes = std::iter::once(TABLE).chain(SMALL_TABLES);
-        let Some(widths) = sizes.into_iter().find_map(|size| column_widths(table, total, size, padding)) else {
+        let Some(widths) = sizes.into_iter().find_map(|size| self.setting.known.column_widths(table, total, size, padding))
+        else {
             diags.push(
                 Diagnostic::error("does-not-fit", format!("a table of {} columns does not fit the page", table.columns.len()))
                     .at(block.span.or(topic.span))

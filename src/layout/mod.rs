@@ -28,6 +28,7 @@ use crate::units::{Pt, Size};
 struct Setting<'a> {
     theme: &'a Theme,
     language: Language,
+    known: &'a column_widths::Known,
 }
 
 impl Setting<'_> {

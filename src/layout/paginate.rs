@@ -1,5 +1,6 @@
 //! A report as a deck: cover, contents, dividers, topics over as many slides as they need, closing.
 
+use super::column_widths::Known;
 use super::frame::{Head, contents, cover, divider, foot, head};
 use super::topic::{Page, pages};
 use super::{Canvas, Setting};
@@ -11,7 +12,8 @@ use crate::theme::Theme;
 
 /// Lays a report out on slides. What does not fit is an error in `diags`.
 pub fn paginate(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Deck {
-    let setting = Setting { theme, language: report.language };
+    let known = Known::default();
+    let setting = Setting { theme, language: report.language, known: &known };
     let mut builder = Builder { report, setting, slides: Vec::new(), drawings: Vec::new() };
     builder.slides.push(cover(report, setting));
     let has_contents = report.sections.len() > 1;

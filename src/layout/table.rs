@@ -1,6 +1,5 @@
 //! A table on a slide: header on a hairline, rows with air, numbers to the right.
 
-use super::column_widths::column_widths;
 use super::extent::Extent;
 use super::text::{Style, height, paragraph, plain};
 use super::tiles::state_colour;
@@ -55,7 +54,7 @@ impl RowHeights {
     fn new(table: &Table, range: Range<usize>, width: Emu, step: Step, setting: Setting<'_>) -> Option<Self> {
         let size = setting.table(step);
         let padding = Emu::inches(PADDING);
-        let widths = column_widths(table, width, size, padding)?;
+        let widths = setting.known.column_widths(table, width, size, padding)?;
         let tallest = |paragraphs: Vec<Vec<Paragraph>>| {
             paragraphs.iter().zip(&widths).map(|(cell, width)| height(cell, *width - padding * 2)).max().unwrap_or_default()
         };

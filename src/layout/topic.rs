@@ -77,7 +77,16 @@ fn split<'a>(piece: Piece<'a>, region: Rect, setting: Setting<'_>) -> Option<Vec
 
 /// The largest end up to `most` for which `fits` holds; what fits grows no smaller by taking items away.
 fn longest(from: usize, most: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
-    let (mut low, mut high) = (from, most);
+    // A page holds few of a long block's items: doubling from its start measures no more than about two pages.
+    let (mut low, mut high, mut stride) = (from, most, 8);
+    while low < high && low + stride < most {
+        if !fits(low + stride) {
+            high = low + stride - 1;
+            break;
+        }
+        low += stride;
+        stride *= 2;
+    }
     while low < high {
         let middle = (low + high).div_ceil(2);
         if fits(middle) {

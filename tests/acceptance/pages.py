@@ -10,7 +10,7 @@ from lxml import etree
 from PIL import Image
 
 import deck
-from words import plain
+from words import plain, reads_back
 
 HERE = Path(__file__).resolve().parent
 POINT = 12700
@@ -58,7 +58,7 @@ class Pages:
     def complete(self, texts):
         """Every text of the document stands somewhere on its pages, page breaks aside."""
         stream = "".join(text for page in self.pages for text, *_ in page)
-        ends = ((text, plain(text)) for text in texts)
+        ends = ((text, plain(text)) for text in texts if reads_back(text))
         return [f"is not wholly on the pages: {text[:30]!r}" for text, sought in ends if sought[:12] not in stream or sought[-12:] not in stream]
 
 
@@ -74,7 +74,7 @@ class Page:
         wrong = []
         for paragraph in (p for frame in deck.frames(shape) for p in frame.paragraphs):
             sought = plain(paragraph.text)
-            if not sought or paragraph._p.xpath("a:fld"):
+            if not sought or not reads_back(paragraph.text) or paragraph._p.xpath("a:fld"):
                 continue
             places = [self.owners[found.start() : found.start() + len(sought)] for found in re.finditer(f"(?={re.escape(sought)})", self.stream)]
             if not places:

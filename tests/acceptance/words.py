@@ -31,3 +31,8 @@ def plain(text):
     """Text as it is compared with what a page shows: without spaces and invisible characters, in one spelling."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(mark for mark in folded if not mark.isspace() and unicodedata.category(mark) not in ("Cf", "Co", "Cc"))
+
+
+def reads_back(text):
+    """Whether a page's text gives this text back as it was: not where it runs from right to left or is drawn from emoji parts."""
+    return not any(unicodedata.bidirectional(mark) in ("R", "AL") or ord(mark) >= 0x1F000 or mark == "\u200d" for mark in text)

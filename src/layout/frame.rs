@@ -253,8 +253,8 @@ fn shorten(text: &str, width: Emu, style: Style, setting: Setting<'_>) -> Paragr
     if line_count(&whole, width) == 1 {
         return whole;
     }
-    let cut = cuts(text).map(|text| plain(&text, style, setting.language));
-    cut.into_iter().find(|line| line_count(line, width) == 1).unwrap_or(whole)
+    let cut = |text: &str| plain(text, style, setting.language);
+    longest_cut(text, |text| line_count(&cut(text), width) == 1).map_or(whole, |text| cut(&text))
 }
 
 /// A text that must not leave its box: its end gives way to "…". Only for repetitions of what stands in full elsewhere.
@@ -263,13 +263,15 @@ fn cut_to_fit(text: &str, rect: Rect, whole: Vec<Paragraph>, make: impl Fn(&str)
     if fits(&whole) {
         return whole;
     }
-    cuts(text).map(|text| make(&text)).find(fits).unwrap_or(whole)
+    longest_cut(text, |text| fits(&make(text))).map_or(whole, |text| make(&text))
 }
 
-/// A text with ever more of its end replaced by "…".
-fn cuts(text: &str) -> impl Iterator<Item = String> {
+/// As much of a text's beginning as fits with "…" behind it; what fits grows no less by taking characters away.
+fn longest_cut(text: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(1).collect();
-    ends.into_iter().rev().map(move |end| format!("{}…", text[..end].trim_end()))
+    let cut = |end: usize| format!("{}…", text[..end].trim_end());
+    let fitting = ends.partition_point(|end| fits(&cut(*end)));
+    fitting.checked_sub(1).map(|last| cut(ends[last]))
 }
 
 fn resize(paragraph: &Paragraph, size: Pt, setting: Setting<'_>) -> Paragraph {

@@ -154,13 +154,15 @@ fn report_overfull(slides: &[Slide], diags: &mut Diagnostics) {
     }
 }
 
-/// The name and text of a placeholder or entry whose text is taller than its box.
+/// The name and the first words of a box whose text is taller than its box.
 fn overfull(placed: &Placed) -> Option<(String, String)> {
     let Item::Text(text) = &placed.item else { return None };
     let tall = super::text::height(&text.paragraphs, placed.rect.width);
     (tall > placed.rect.height).then(|| {
         let spans = text.paragraphs.iter().flat_map(|paragraph| &paragraph.spans);
-        (placed.name.to_lowercase(), spans.map(|span| span.text.as_str()).collect())
+        let words: String = spans.map(|span| span.text.as_str()).collect();
+        let start: String = words.chars().take(40).collect();
+        (placed.name.to_lowercase(), if start.len() < words.len() { format!("{start}…") } else { words })
     })
 }
 

@@ -82,7 +82,8 @@ pub fn uncovered(chart: &Chart) -> Vec<char> {
 
 /// What a chart shows, in its own language, computed from its data: for readers who do not see it.
 pub fn alt_text(chart: &Chart) -> String {
-    alt::text(chart)
+    // It is spoken, not set: it needs no line kept together.
+    alt::text(chart).replace(crate::number::NO_BREAK, " ")
 }
 
 fn draw_on(workers: usize, requests: &[Request<'_>], theme: &Theme) -> Vec<Picture> {

@@ -5,6 +5,7 @@ use crate::flow::Flow;
 use crate::number::Language;
 use crate::ooxml::printable;
 use crate::report::Text;
+use crate::text::{sign_runs, starts_with_sign};
 use docx_rs::{BreakType, FieldCharType, Footer, Header, InstrText, Paragraph, Run, RunFonts};
 
 /// A paragraph in one of the styles of `styles.xml`.
@@ -24,7 +25,7 @@ pub(super) fn rich(style: &str, text: &Text, language: Language) -> Paragraph {
 
 /// Adds running text to a paragraph, each run dressed further.
 pub(super) fn add_text(paragraph: Paragraph, text: &Text, language: Language, dress: impl Fn(Run) -> Run) -> Paragraph {
-    let pieces = text.0.iter().flat_map(|stretch| pieces(&stretch.text).map(move |piece| (stretch, piece)));
+    let pieces = text.0.iter().flat_map(|stretch| sign_runs(&stretch.text).map(move |piece| (stretch, piece)));
     pieces.fold(paragraph, |paragraph, (stretch, piece)| {
         let mut run = run(piece, language);
         if stretch.bold {
@@ -38,22 +39,11 @@ pub(super) fn add_text(paragraph: Paragraph, text: &Text, language: Language, dr
     })
 }
 
-/// Signs of direction. Not every Latin face has them, so they stand alone, in the Chinese one.
-const SIGNS: [char; 5] = ['▲', '▼', '◆', '●', '○'];
-
-/// The text cut before and after each sign.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(SIGNS).flat_map(|piece| {
-        let (before, sign) = piece.split_at(piece.trim_end_matches(SIGNS).len());
-        [before, sign].into_iter().filter(|piece| !piece.is_empty())
-    })
-}
-
 /// A run of plain text; a newline is a line break.
 pub(super) fn run(text: &str, language: Language) -> Run {
     let text = printable(text);
     let mut run = Run::new();
-    if text.starts_with(SIGNS) {
+    if starts_with_sign(&text) {
         run = run.fonts(RunFonts::new().ascii_theme("minorEastAsia").hi_ansi_theme("minorEastAsia").hint("eastAsia"));
     } else if language == Language::ZhCn && text.contains(is_east_asian) {
         run = run.fonts(RunFonts::new().hint("eastAsia"));
@@ -151,13 +141,6 @@ mod tests {
         assert!(xml(&run("“好”", Language::ZhCn)).contains("w:hint=\"eastAsia\""));
         assert!(!xml(&run("12.5%", Language::ZhCn)).contains("hint"));
         assert!(!xml(&run("“good”", Language::En)).contains("hint"));
-    }
-
-    #[test]
-    fn signs_stand_in_runs_of_their_own() {
-        assert_eq!(pieces("▲ 3.2%").collect::<Vec<_>>(), ["▲", " 3.2%"]);
-        assert_eq!(pieces("a ▼ b▲").collect::<Vec<_>>(), ["a ", "▼", " b", "▲"]);
-        assert_eq!(pieces("").count(), 0);
     }
 
     #[test]

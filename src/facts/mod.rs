@@ -13,7 +13,7 @@ pub use metric::Metric;
 pub use record::{Field, Record, Value};
 pub use series::{Peak, Series, SeriesEvent};
 pub use words::{
-    change_amount, change_phrase, change_size, comparison_short, comparison_word, target_operator, target_phrase, verdict_word,
+    change_amount, change_phrase, change_size, comparison_short, comparison_word, target_bound, target_phrase, verdict_word,
 };
 
 use crate::diag::Span;

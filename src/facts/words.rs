@@ -2,7 +2,8 @@
 
 use super::{Change, Comparison, ComparisonKind, Direction, Trend};
 use crate::number::{
-    Language, UnitKind, format_number, format_percent, format_points, format_signed, format_signed_percent, format_with_unit,
+    Language, NO_BREAK, Unit, UnitKind, format_number, format_percent, format_points, format_signed, format_signed_percent,
+    format_with_unit,
 };
 use rust_decimal::Decimal;
 
@@ -39,34 +40,66 @@ pub fn change_amount(comparison: &Comparison, language: Language) -> String {
     }
 }
 
-/// The change in words: `同比下降12.3%`, `同比缩短50%`, `同比提高15个百分点`, `down 12.3% year on year`.
+/// The change in words: `同比下降12.3%`, `同比缩短50%`, `同比提高15个百分点`, `down 12.3% year on year`; against a target or
+/// benchmark, the distance: `高于标杆4个百分点`, `4 pp above the benchmark`.
 pub fn change_phrase(comparison: &Comparison, language: Language) -> String {
+    match comparison.kind {
+        ComparisonKind::YearAgo | ComparisonKind::Previous => movement(comparison, language),
+        ComparisonKind::Target | ComparisonKind::Benchmark => distance(comparison, language),
+    }
+}
+
+fn movement(comparison: &Comparison, language: Language) -> String {
     let word = comparison_word(comparison.kind, language);
-    let verb = verb(comparison, language);
     let amount = change_size(comparison, language);
+    let verb = verb(comparison, language);
     match (comparison.trend, language) {
         (Trend::Flat, Language::ZhCn) => format!("{word}持平"),
         (Trend::Flat, Language::En) => format!("unchanged {word}"),
-        (_, Language::ZhCn) => format!("{word}{verb}{amount}"),
-        (_, Language::En) => format!("{verb} {amount} {word}"),
+        (Trend::Up | Trend::Down, Language::ZhCn) => format!("{word}{verb}{amount}"),
+        (Trend::Up | Trend::Down, Language::En) => format!("{verb} {amount} {word}"),
+    }
+}
+
+fn distance(comparison: &Comparison, language: Language) -> String {
+    let (chinese, english) =
+        if comparison.kind == ComparisonKind::Target { ("目标", "target") } else { ("标杆", "benchmark") };
+    let amount = change_size(comparison, language);
+    let duration = comparison.unit.kind == UnitKind::Duration;
+    match (language, comparison.trend, duration) {
+        (Language::ZhCn, Trend::Flat, _) => format!("与{chinese}持平"),
+        (Language::ZhCn, Trend::Up, false) => format!("高于{chinese}{amount}"),
+        (Language::ZhCn, Trend::Down, false) => format!("低于{chinese}{amount}"),
+        (Language::ZhCn, Trend::Up, true) => format!("比{chinese}长{amount}"),
+        (Language::ZhCn, Trend::Down, true) => format!("比{chinese}短{amount}"),
+        (Language::En, Trend::Flat, _) => format!("level with the {english}"),
+        (Language::En, Trend::Up, false) => format!("{amount} above the {english}"),
+        (Language::En, Trend::Down, false) => format!("{amount} below the {english}"),
+        (Language::En, Trend::Up, true) => format!("{amount} longer than the {english}"),
+        (Language::En, Trend::Down, true) => format!("{amount} shorter than the {english}"),
     }
 }
 
 /// The operator of a target: a lower-is-better target is an upper bound.
-pub fn target_operator(better: Direction) -> &'static str {
+fn target_operator(better: Direction) -> &'static str {
     match better {
         Direction::Lower => "≤",
         Direction::Higher | Direction::Neutral => "≥",
     }
 }
 
+/// The target with its operator: `≥90%`, `≤ 2 h`; no line breaks inside.
+pub fn target_bound(target: Decimal, unit: &Unit, better: Direction, language: Language) -> String {
+    let gap = if language == Language::En { NO_BREAK } else { "" };
+    format!("{}{gap}{}", target_operator(better), format_with_unit(target, unit, language))
+}
+
 /// The target in words: `目标≥90%`, `target ≤ 2 h`.
-pub fn target_phrase(target: Decimal, unit: &crate::number::Unit, better: Direction, language: Language) -> String {
-    let bound = target_operator(better);
-    let amount = format_with_unit(target, unit, language);
+pub fn target_phrase(target: Decimal, unit: &Unit, better: Direction, language: Language) -> String {
+    let bound = target_bound(target, unit, better, language);
     match language {
-        Language::ZhCn => format!("目标{bound}{amount}"),
-        Language::En => format!("target {bound} {amount}"),
+        Language::ZhCn => format!("目标{bound}"),
+        Language::En => format!("target {bound}"),
     }
 }
 
@@ -86,8 +119,9 @@ fn verb(comparison: &Comparison, language: Language) -> &'static str {
         (Language::ZhCn, UnitKind::Duration) => pick(up, "延长", "缩短"),
         (Language::ZhCn, UnitKind::Percent | UnitKind::PerMille | UnitKind::Score) => pick(up, "提高", "降低"),
         (Language::ZhCn, UnitKind::Plain) => pick(up, "增长", "下降"),
-        (Language::En, UnitKind::Duration) => pick(up, "longer by", "shorter by"),
-        (Language::En, UnitKind::Percent | UnitKind::PerMille | UnitKind::Score | UnitKind::Plain) => pick(up, "up", "down"),
+        (Language::En, UnitKind::Duration | UnitKind::Percent | UnitKind::PerMille | UnitKind::Score | UnitKind::Plain) => {
+            pick(up, "up", "down")
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn head(title: &Text, takeaway: &Text, setting: Setting<'_>) -> Head 
     let mut placed =
         vec![placeholder("Title", Rect { height: tall, ..metrics.title }, vec![title], Anchor::Bottom, Placeholder::Title)];
     let grown = tall - metrics.title.height;
-    let mut body_top = metrics.takeaway.y + grown + Emu::inches(0.1);
+    let mut body_top = metrics.takeaway.y + grown + Emu::inches(0.22);
     if !takeaway.is_empty() {
         let line = fit_line(takeaway, metrics.takeaway.width, setting);
         let tall = height(std::slice::from_ref(&line), metrics.takeaway.width).max(metrics.takeaway.height);

@@ -15,11 +15,11 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-/// The day as printed: `2025年12月31日`, `31 December 2025`.
+/// The day as printed: `2025年12月31日`, `December 31, 2025`.
 pub fn format_date(date: NaiveDate, language: Language) -> String {
     match language {
         Language::ZhCn => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
-        Language::En => format!("{} {} {}", date.day(), month_name(date.month()), date.year()),
+        Language::En => format!("{} {}, {}", month_name(date.month()), date.day(), date.year()),
     }
 }
 

@@ -5,6 +5,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What stands where there is no value.
 pub const MISSING: &str = "—";
+/// The space that keeps a number and its unit on one line, U+00A0.
+pub const NO_BREAK: &str = "\u{a0}";
 /// The minus sign, U+2212, as wide as a plus.
 pub const MINUS: char = '−';
 
@@ -17,7 +19,7 @@ pub fn format_number(value: Decimal, language: Language) -> String {
     scale.spell(value)
 }
 
-/// A value with its unit: `1,284件`, `94.2%`, `3.5 min`.
+/// A value with its unit: `1,284件`, `94.2%`, `3.5 min`; no line breaks between the two.
 pub fn format_with_unit(value: Decimal, unit: &Unit, language: Language) -> String {
     format!("{}{}{}", format_number(value, language), unit_gap(unit, language), unit.text)
 }
@@ -45,11 +47,11 @@ pub fn format_points(difference: Decimal, unit: &Unit, language: Language) -> St
     let digits = format_signed(difference.normalize(), language);
     match (unit.kind, language) {
         (UnitKind::Percent, Language::ZhCn) => format!("{digits}个百分点"),
-        (UnitKind::Percent, Language::En) => format!("{digits} pp"),
+        (UnitKind::Percent, Language::En) => format!("{digits}{NO_BREAK}pp"),
         (UnitKind::PerMille, Language::ZhCn) => format!("{digits}个千分点"),
-        (UnitKind::PerMille, Language::En) => format!("{digits} per-mille points"),
+        (UnitKind::PerMille, Language::En) => format!("{digits}{NO_BREAK}per-mille points"),
         (UnitKind::Score, Language::ZhCn) => format!("{digits}分"),
-        (UnitKind::Score, Language::En) => format!("{digits} points"),
+        (UnitKind::Score, Language::En) => format!("{digits}{NO_BREAK}points"),
         (UnitKind::Plain | UnitKind::Duration, _) => format!("{digits}{}{}", unit_gap(unit, language), unit.text),
     }
 }
@@ -112,7 +114,7 @@ fn unit_gap(unit: &Unit, language: Language) -> &'static str {
         || unit.text.is_empty()
         || matches!(unit.kind, UnitKind::Percent | UnitKind::PerMille)
         || unit.text.starts_with('/');
-    if sticks { "" } else { " " }
+    if sticks { "" } else { NO_BREAK }
 }
 
 struct Scale {

@@ -7,7 +7,7 @@ mod unit;
 
 pub use date::{format_date, parse_date};
 pub use format::{
-    MINUS, MISSING, axis_labels, format_number, format_percent, format_points, format_signed, format_signed_percent,
+    MINUS, MISSING, NO_BREAK, axis_labels, format_number, format_percent, format_points, format_signed, format_signed_percent,
     format_with_unit, shares,
 };
 pub use period::{Period, PeriodUnit};

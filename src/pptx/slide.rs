@@ -56,7 +56,7 @@ pub(super) fn colour_map_override(xml: &mut Xml) {
 fn items(xml: &mut Xml, deck: &Deck, slide: &Slide, theme: &Theme, links: &Links) {
     let mut ids = Ids::default();
     let mut graphics = links.graphics();
-    let style = text::Style { language: deck.language, links, linked_by_shape: false, heading: false };
+    let style = text::Style { language: deck.language, links, linked_by_shape: false, heading: false, sign: false };
     for placed in &slide.placed {
         let id = ids.next();
         match &placed.item {

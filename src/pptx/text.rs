@@ -7,6 +7,7 @@ use crate::deck::{Anchor, Paragraph, Placeholder, TextBox, TextSpan};
 use crate::number::Language;
 use crate::ooxml::Xml;
 use crate::report::Align;
+use crate::text::{sign_runs, starts_with_sign};
 use crate::units::Pt;
 
 /// What all runs of a text have in common.
@@ -20,6 +21,8 @@ pub(super) struct Style<'a> {
     pub(super) linked_by_shape: bool,
     /// Whether they are set in the theme's heading fonts.
     pub(super) heading: bool,
+    /// Whether this run is a sign of direction or state, which the East Asian face has.
+    pub(super) sign: bool,
 }
 
 /// The slide that every paragraph leads to, if they all lead to one.
@@ -133,10 +136,11 @@ fn runs(xml: &mut Xml, span: &TextSpan, link: Option<usize>, style: Style) {
         if index > 0 {
             xml.element("a:br", &[], |xml| run_properties(xml, "a:rPr", span, None, style));
         }
-        if !line.is_empty() {
+        for piece in sign_runs(line) {
+            let style = Style { sign: starts_with_sign(piece), ..style };
             xml.element("a:r", &[], |xml| {
                 run_properties(xml, "a:rPr", span, link, style);
-                xml.leaf("a:t", &[], line);
+                xml.leaf("a:t", &[], piece);
             });
         }
     }
@@ -153,7 +157,7 @@ fn run_properties(xml: &mut Xml, name: &str, span: &TextSpan, link: Option<usize
     attributes.extend([("sz", &size as &dyn std::fmt::Display), ("b", &bold), ("i", &italic), ("dirty", &0)]);
     xml.element(name, &attributes, |xml| {
         solid_fill(xml, span.colour);
-        typefaces(xml, style.heading);
+        typefaces(xml, style);
         if let Some(target) = link.filter(|_| !style.linked_by_shape).and_then(|slide| style.links.slide(slide)) {
             slide_jump(xml, target, keep_text_colour);
         }
@@ -161,8 +165,12 @@ fn run_properties(xml: &mut Xml, name: &str, span: &TextSpan, link: Option<usize
 }
 
 /// `<a:latin>`, `<a:ea>`, `<a:cs>`: always all three, as references to the theme's fonts.
-fn typefaces(xml: &mut Xml, heading: bool) {
-    let faces = if heading { ["+mj-lt", "+mj-ea", "+mj-cs"] } else { ["+mn-lt", "+mn-ea", "+mn-cs"] };
+fn typefaces(xml: &mut Xml, style: Style) {
+    let faces = match (style.sign, style.heading) {
+        (true, _) => ["+mn-ea", "+mn-ea", "+mn-cs"],
+        (false, true) => ["+mj-lt", "+mj-ea", "+mj-cs"],
+        (false, false) => ["+mn-lt", "+mn-ea", "+mn-cs"],
+    };
     for (name, face) in ["a:latin", "a:ea", "a:cs"].into_iter().zip(faces) {
         xml.empty(name, &[("typeface", &face)]);
     }

@@ -4,7 +4,7 @@ use super::bind::record_improvement;
 use super::escape::missing;
 use crate::facts::{
     Breakdown, BreakdownKind, Comparison, ComparisonKind, DataTable, Direction, Facts, Metric, Peak, Record, Series, State,
-    Trend, Value, change_amount, change_phrase, comparison_word, target_operator, target_phrase, verdict, verdict_word,
+    Trend, Value, change_amount, change_phrase, comparison_word, target_bound, target_phrase, verdict, verdict_word,
 };
 use crate::number::{Language, Unit, format_date, format_number, format_percent, format_with_unit};
 use chrono::NaiveDate;
@@ -201,7 +201,7 @@ fn metric(metric: &Metric, language: Language) -> Json {
         "previous_text": amount(metric.previous, "previous"),
         "year_ago_text": amount(metric.year_ago, "year_ago"),
         "benchmark_text": amount(metric.benchmark, "benchmark"),
-        "target_text": metric.target.map_or_else(|| path("target"), |target| bound(target, metric, language)),
+        "target_text": metric.target.map_or_else(|| path("target"), |target| target_bound(target, &metric.unit, metric.better, language)),
         "target_phrase": metric.target.map_or_else(|| path("target"), |target| target_phrase(target, &metric.unit, metric.better, language)),
         "change_text": phrase(&main, "year_ago"),
         "change_amount": main.as_ref().map_or_else(|| path("year_ago"), |comparison| change_amount(comparison, language)),
@@ -218,11 +218,6 @@ fn metric(metric: &Metric, language: Language) -> Json {
         "trend": main.as_ref().map(|comparison| trend_word(comparison.trend)),
         "state": main.as_ref().map(|comparison| state_word(comparison.state)),
     })
-}
-
-fn bound(target: Decimal, metric: &Metric, language: Language) -> String {
-    let gap = if language == Language::En { " " } else { "" };
-    format!("{}{gap}{}", target_operator(metric.better), format_with_unit(target, &metric.unit, language))
 }
 
 fn series(series: &Series, language: Language) -> Json {

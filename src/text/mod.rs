@@ -15,7 +15,7 @@ mod system;
 pub use faces::{BundledFace, ascent, bundled, cap_height, descent};
 pub use lines::{Line, LinePart, Styled, lines};
 pub use measure::{uncovered, width};
-pub use script::{Face, face_of, face_runs};
+pub use script::{Face, face_of, face_runs, sign_runs, starts_with_sign};
 pub use system::{SystemFace, system_face_for};
 
 /// How heavy letters are; looks use two weights only.

@@ -104,12 +104,35 @@ fn is_latin(character: char) -> bool {
         '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}')
 }
 
+/// Signs of direction and state. Not every Latin face has them, or has them small, so they stand in runs of their own, in the
+/// East Asian face.
+const SIGNS: [char; 6] = ['▲', '▼', '◆', '●', '○', '■'];
+
+/// Whether a text begins with such a sign.
+pub fn starts_with_sign(text: &str) -> bool {
+    text.starts_with(SIGNS)
+}
+
+/// The text cut before and after each run of signs.
+pub fn sign_runs(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(SIGNS).flat_map(|piece| {
+        let (before, sign) = piece.split_at(piece.trim_end_matches(SIGNS).len());
+        [before, sign].into_iter().filter(|piece| !piece.is_empty())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<(Face, &str)> {
         face_runs(text).into_iter().map(|(face, range)| (face, &text[range])).collect()
+    }
+
+    #[test]
+    fn signs_stand_in_runs_of_their_own() {
+        assert_eq!(sign_runs("▲ 3.2%").collect::<Vec<_>>(), ["▲", " 3.2%"]);
+        assert_eq!(sign_runs("a ▼ b▲").collect::<Vec<_>>(), ["a ", "▼", " b", "▲"]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! One field of a metric, breakdown item or record as a printed cell.
 
 use crate::facts::{
-    Breakdown, Comparison, ComparisonKind, Metric, Record, Series, State, Trend, Value, change_size, compare, target_operator,
-    verdict, verdict_word,
+    Breakdown, Change, Comparison, ComparisonKind, Metric, Record, Series, State, Trend, Value, change_size, compare,
+    target_bound, verdict, verdict_word,
 };
 use crate::number::{Language, MISSING, Unit, format_number, format_percent, format_with_unit};
 use crate::report::{Align, ColumnKind};
@@ -54,11 +54,13 @@ pub(super) fn metric_field(metric: &Metric, field: &str, language: Language) -> 
         "previous" => amount(metric.previous),
         "year_ago" => amount(metric.year_ago),
         "benchmark" => amount(metric.benchmark),
-        "target" => metric.target.map_or_else(Printed::missing, |target| Printed::plain(bound(target, metric, language))),
+        "target" => metric
+            .target
+            .map_or_else(Printed::missing, |target| Printed::plain(target_bound(target, &metric.unit, metric.better, language))),
         "change" => change(metric.main_comparison().as_ref(), language),
         "yoy" => change(metric.comparison(ComparisonKind::YearAgo).as_ref(), language),
         "previous_change" => change(metric.comparison(ComparisonKind::Previous).as_ref(), language),
-        "gap" => change(metric.comparison(ComparisonKind::Target).as_ref(), language),
+        "gap" => gap(metric, language),
         "attainment" => {
             metric.attainment().map_or_else(Printed::missing, |percent| Printed::plain(format_percent(percent, language)))
         }
@@ -164,6 +166,13 @@ fn lines(value: Option<&Value>, language: Language) -> Printed {
     }
 }
 
+/// How far from the target, in the metric's own unit.
+fn gap(metric: &Metric, language: Language) -> Printed {
+    let Some(comparison) = metric.comparison(ComparisonKind::Target) else { return Printed::missing() };
+    let difference = Change::Points(comparison.value - comparison.base);
+    change(Some(&Comparison { change: difference, ..comparison }), language)
+}
+
 fn change(comparison: Option<&Comparison>, language: Language) -> Printed {
     let Some(comparison) = comparison else { return Printed::missing() };
     let arrow = match comparison.trend {
@@ -178,7 +187,7 @@ fn change(comparison: Option<&Comparison>, language: Language) -> Printed {
 
 fn verdict_cell(met: bool, language: Language) -> Printed {
     let state = if met { State::Better } else { State::Worse };
-    let mark = if met { "●" } else { "○" };
+    let mark = if met { "●" } else { "■" };
     Printed { text: format!("{mark} {}", verdict_word(met, language)), state: Some(state) }
 }
 
@@ -201,9 +210,4 @@ fn severity_cell(severity: &str, language: Language) -> Printed {
         other => return Printed::plain(other),
     };
     Printed { text: (if language == Language::ZhCn { chinese } else { english }).to_owned(), state }
-}
-
-fn bound(target: Decimal, metric: &Metric, language: Language) -> String {
-    let gap = if language == Language::En { " " } else { "" };
-    format!("{}{gap}{}", target_operator(metric.better), format_with_unit(target, &metric.unit, language))
 }

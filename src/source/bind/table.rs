@@ -3,8 +3,8 @@
 use super::field::{self, Printed};
 use super::{Binder, Named};
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::facts::{Breakdown, BreakdownKind, DataTable, Direction, Metric, Record, Series, Value, target_operator};
-use crate::number::{Language, MISSING, Unit, format_number, format_percent, format_with_unit};
+use crate::facts::{Breakdown, BreakdownKind, DataTable, Direction, Metric, Record, Series, Value, target_bound};
+use crate::number::{Language, MISSING, Unit, format_number, format_percent};
 use crate::report::{Align, Cell, Column, ColumnKind, Emphasis, Row, Table, Text};
 use crate::source::context::{plain_value, share_digits};
 use crate::source::fence::{ColumnFence, TableFence};
@@ -81,8 +81,7 @@ impl Binder<'_> {
             ("current", Some(metric), _) => field::metric_field(metric, "value", language),
             ("target", Some(metric), Some(Value::Number(target))) => {
                 let unit = record.text("unit").map_or_else(|| metric.unit.clone(), Unit::parse);
-                let gap = if language == Language::En { " " } else { "" };
-                printed(format!("{}{gap}{}", target_operator(metric.better), format_with_unit(*target, &unit, language)))
+                printed(target_bound(*target, &unit, metric.better, language))
             }
             _ => field::record_field(record, key, language),
         }

@@ -7,6 +7,7 @@ use super::table::PADDING;
 use crate::report::{Arrangement, BlockKind, ChartKind};
 use crate::theme::Step;
 use crate::units::{Emu, Rect};
+use std::mem::discriminant;
 
 /// Where each piece of a slide stands, at one step of the ladder.
 #[derive(Clone, Debug, Default)]
@@ -122,24 +123,75 @@ fn side_by_side(
     step: Step,
     setting: Setting<'_>,
 ) -> Option<(Vec<Rect>, f64)> {
-    let metrics = &setting.theme.slide;
+    let columns = column_regions(spans, region, setting);
+    let parts = split_by(pieces, counts);
+    let even = even_heights(&parts, &columns, step, setting);
     let mut rects = Vec::new();
-    let (mut cost, mut from, mut x, mut span_sum) = (0.0, 0, region.x, 0);
+    let mut cost = 0.0;
     let mut fills = Vec::new();
-    for (&count, &span) in counts.iter().zip(spans) {
-        span_sum += span;
-        let width = if span_sum == metrics.columns { region.right() - x } else { metrics.column_span(span) };
-        let column = column(&pieces[from..from + count], Rect { x, width, ..region }, step, setting)?;
-        cost += column.cost * span as f64 / metrics.columns as f64;
+    for (part, place) in parts.iter().zip(&columns) {
+        let column = match &even {
+            Some(heights) => column_at(part, *place, heights, step, setting)?,
+            None => column(part, *place, step, setting)?,
+        };
+        cost += column.cost * (place.width.0 as f64 / region.width.0 as f64);
         fills.push(column.bottom);
         rects.extend(column.rects);
-        from += count;
-        x += width + metrics.gutter;
     }
     let lowest = fills.iter().copied().max().unwrap_or_default();
     let highest = fills.iter().copied().min().unwrap_or_default();
     let ragged = (lowest - highest).as_inches() / region.height.as_inches();
     Some((rects, cost + ragged * 14.0))
+}
+
+/// The boxes of side-by-side columns; the last ends where the region ends.
+fn column_regions(spans: &[i64], region: Rect, setting: Setting<'_>) -> Vec<Rect> {
+    let metrics = &setting.theme.slide;
+    let (mut x, mut span_sum) = (region.x, 0);
+    let mut columns = Vec::new();
+    for &span in spans {
+        span_sum += span;
+        let width = if span_sum == metrics.columns { region.right() - x } else { metrics.column_span(span) };
+        columns.push(Rect { x, width, ..region });
+        x += width + metrics.gutter;
+    }
+    columns
+}
+
+fn split_by<'p, 'a>(pieces: &'p [Piece<'a>], counts: &[usize]) -> Vec<&'p [Piece<'a>]> {
+    let mut rest = pieces;
+    counts
+        .iter()
+        .map(|&count| {
+            let (part, after) = rest.split_at(count);
+            rest = after;
+            part
+        })
+        .collect()
+}
+
+/// Where every column holds the same kinds in the same order, rows stand on one line across the columns: the heights of
+/// each row, the tallest wish of all.
+fn even_heights(parts: &[&[Piece<'_>]], columns: &[Rect], step: Step, setting: Setting<'_>) -> Option<Vec<Emu>> {
+    let (first, others) = parts.split_first()?;
+    let same = |part: &&[Piece<'_>]| {
+        part.len() == first.len()
+            && part.iter().zip(*first).all(|(one, other)| discriminant(&one.block.kind) == discriminant(&other.block.kind))
+    };
+    if first.len() < 2 || !others.iter().all(same) {
+        return None;
+    }
+    let mut rows: Vec<Extent> = Vec::new();
+    for (part, place) in parts.iter().zip(columns) {
+        for (row, piece) in part.iter().enumerate() {
+            let extent = piece.extent(place.width, step, setting)?;
+            match rows.get_mut(row) {
+                None => rows.push(extent),
+                Some(all) => *all = all.tallest(extent),
+            }
+        }
+    }
+    share_out(&rows, setting.theme.slide.gutter, columns.first()?.height)
 }
 
 struct ColumnPlan {
@@ -150,13 +202,19 @@ struct ColumnPlan {
 
 /// Pieces one under the other in a column, and how far that is from how they would like to stand.
 fn column(pieces: &[Piece<'_>], region: Rect, step: Step, setting: Setting<'_>) -> Option<ColumnPlan> {
+    let extents: Vec<Extent> = pieces.iter().map(|piece| piece.extent(region.width, step, setting)).collect::<Option<_>>()?;
+    let heights = share_out(&extents, setting.theme.slide.gutter, region.height)?;
+    column_at(pieces, region, &heights, step, setting)
+}
+
+/// Pieces one under the other at given heights, and what that costs.
+fn column_at(pieces: &[Piece<'_>], region: Rect, heights: &[Emu], step: Step, setting: Setting<'_>) -> Option<ColumnPlan> {
     let gutter = setting.theme.slide.gutter;
     let extents: Vec<Extent> = pieces.iter().map(|piece| piece.extent(region.width, step, setting)).collect::<Option<_>>()?;
-    let heights = share_out(&extents, gutter, region.height)?;
     let mut rects = Vec::new();
     let mut y = region.y;
     let mut cost = 0.0;
-    for ((piece, extent), height) in pieces.iter().zip(&extents).zip(&heights) {
+    for ((piece, extent), height) in pieces.iter().zip(&extents).zip(heights) {
         let rect = Rect { y, height: *height, ..region };
         cost += squeeze_cost(extent, *height) + width_cost(piece, rect, step, setting);
         rects.push(rect);

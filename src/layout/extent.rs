@@ -14,6 +14,12 @@ pub(super) struct Extent {
 }
 
 impl Extent {
+    /// What two blocks on one line want together.
+    pub(super) fn tallest(self, other: Self) -> Self {
+        let natural = self.natural.max(other.natural);
+        Self { least: self.least.max(other.least), natural, most: self.most.min(other.most).max(natural) }
+    }
+
     /// A block that does not give.
     pub(super) fn fixed(height: Emu) -> Self {
         Self { least: height, natural: height, most: height }

@@ -52,6 +52,8 @@ struct Grid {
     name: Emu,
     value_size: Pt,
     value: Emu,
+    /// Whether any tile has a change: then each keeps a line for it, and targets stand on one line.
+    changes: bool,
     below_size: Pt,
     below: Emu,
     least: Emu,
@@ -72,12 +74,14 @@ impl Grid {
         let value_size = value_size(tiles, inner);
         let name = tiles.iter().map(|tile| height(&[name(tile, setting)], inner)).max().unwrap_or_default();
         let value = height(&[value_line(&tiles[0], value_size, setting)], inner * 4);
-        let one_line =
-            |size: &Pt| tiles.iter().all(|tile| below(tile, *size, setting).iter().all(|line| line_count(line, inner) == 1));
+        let changes = tiles.iter().any(|tile| tile.change.is_some());
+        let lines = |tile: &Tile, size: Pt| below(tile, changes, size, setting);
+        let one_line = |size: &Pt| tiles.iter().all(|tile| lines(tile, *size).iter().all(|line| line_count(line, inner) == 1));
         let below_size = [SMALL, Pt(11.0)].into_iter().find(one_line).unwrap_or(Pt(10.5));
-        let below = tiles.iter().map(|tile| below_height(tile, inner, below_size, setting)).max().unwrap_or_default();
+        let tall = |lines: Vec<Paragraph>| if lines.is_empty() { Emu::ZERO } else { height(&lines, inner) };
+        let below = tiles.iter().map(|tile| tall(lines(tile, below_size))).max().unwrap_or_default();
         let least = Emu::inches(INSET) * 2 + name + value + below;
-        Some(Self { in_row, rows, tile_width, gutter, name, value_size, value, below_size, below, least })
+        Some(Self { in_row, rows, tile_width, gutter, name, value_size, value, changes, below_size, below, least })
     }
 }
 
@@ -102,7 +106,7 @@ fn place_tile(tile: &Tile, number: usize, frame: Rect, grid: &Grid, setting: Set
     canvas.placed.push(text_box(format!("Key figure {number} name"), inner, vec![name(tile, setting)]));
     let value = Rect { y: inner.bottom() + spare, height: grid.value, ..inner };
     canvas.placed.push(text_box(format!("Key figure {number} value"), value, vec![value_line(tile, grid.value_size, setting)]));
-    let lines = below(tile, grid.below_size, setting);
+    let lines = below(tile, grid.changes, grid.below_size, setting);
     if !lines.is_empty() {
         let rest = Rect { y: value.bottom() + spare, height: grid.below, ..inner };
         canvas.placed.push(text_box(format!("Key figure {number} change"), rest, lines));
@@ -140,7 +144,7 @@ fn unit(tile: &Tile) -> String {
     if tile.unit.is_empty() || tile.unit == "%" { tile.unit.clone() } else { format!(" {}", tile.unit) }
 }
 
-fn below(tile: &Tile, size: Pt, setting: Setting<'_>) -> Vec<Paragraph> {
+fn below(tile: &Tile, changes: bool, size: Pt, setting: Setting<'_>) -> Vec<Paragraph> {
     let mut lines = Vec::new();
     if let Some(change) = &tile.change {
         let arrow = match change.trend {
@@ -158,6 +162,10 @@ fn below(tile: &Tile, size: Pt, setting: Setting<'_>) -> Vec<Paragraph> {
             Language::En => vec![amount, gap, word],
         };
         lines.push(line);
+    } else if changes && tile.target.is_some() {
+        let mut empty = plain("", Style::ink(size), setting.language);
+        empty.spans.push(span("", size, Colour::Muted));
+        lines.push(empty);
     }
     if let Some(target) = &tile.target {
         let mut line = plain(&format!("{} ", target.target), Style::ink(size).colour(Colour::Muted), setting.language);
@@ -168,11 +176,6 @@ fn below(tile: &Tile, size: Pt, setting: Setting<'_>) -> Vec<Paragraph> {
         lines.push(line);
     }
     lines
-}
-
-fn below_height(tile: &Tile, inner: Emu, size: Pt, setting: Setting<'_>) -> Emu {
-    let lines = below(tile, size, setting);
-    if lines.is_empty() { Emu::ZERO } else { height(&lines, inner) }
 }
 
 fn span(text: &str, size: Pt, colour: Colour) -> TextSpan {

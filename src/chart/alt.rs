@@ -1,7 +1,7 @@
 //! What a chart shows, in words computed from its data, for readers who do not see it.
 
 use super::frame;
-use crate::facts::{ComparisonKind, Direction, Trend, change_amount, compare};
+use crate::facts::{ComparisonKind, Direction, Trend, change_amount, compare, verdict_word};
 use crate::number::{Language, Unit, UnitKind, format_percent, format_with_unit, shares};
 use crate::report::{Chart, ChartKind, ChartSeries, SeriesRole, Stacking};
 use rust_decimal::Decimal;
@@ -13,7 +13,7 @@ pub(super) fn text(chart: &Chart) -> String {
         ChartKind::Donut => sentences.extend(parts_of_whole(chart)),
         ChartKind::BeforeAfter => sentences.extend(pairs(chart)),
         ChartKind::Column(_) | ChartKind::Bar | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
-            for series in chart.series.iter().filter(|series| series.role != SeriesRole::Previous) {
+            for series in chart.series.iter().filter(|series| !matches!(series.role, SeriesRole::Previous | SeriesRole::Target)) {
                 sentences.extend(extremes(chart, series));
             }
             sentences.extend(comparison(chart));
@@ -128,18 +128,32 @@ fn parts_of_whole(chart: &Chart) -> Option<String> {
 }
 
 fn pairs(chart: &Chart) -> Vec<String> {
-    let [before, after] = chart.series.as_slice() else { return Vec::new() };
+    let [before, after, ..] = chart.series.as_slice() else { return Vec::new() };
     let pair = |index: usize| {
         let (then, now) = (value(before, index)?, value(after, index)?);
         let change = compare(now, then, ComparisonKind::Previous, &chart.unit, Direction::Neutral);
         let amount = |value| format_with_unit(value, &chart.unit, chart.language);
         let (then, now, change) = (amount(then), amount(now), change_amount(&change, chart.language));
+        let target = own_target(chart, index);
         Some(match chart.language {
-            Language::ZhCn => format!("{}由{then}变为{now}（{change}）", chart.categories[index]),
-            Language::En => format!("{} from {then} to {now} ({change})", chart.categories[index]),
+            Language::ZhCn => format!("{}由{then}变为{now}（{change}）{target}", chart.categories[index]),
+            Language::En => format!("{} from {then} to {now} ({change}){target}", chart.categories[index]),
         })
     };
     (0..chart.categories.len()).filter_map(pair).collect()
+}
+
+/// A category's own target and whether it was met, as the end of a sentence.
+fn own_target(chart: &Chart, category: usize) -> String {
+    let Some(target) = chart.target_of(category) else { return String::new() };
+    let amount = format_with_unit(target, &chart.unit, chart.language);
+    let verdict = chart.meets_target(category).map_or("", |met| verdict_word(met, chart.language));
+    match chart.language {
+        Language::ZhCn if verdict.is_empty() => format!("，目标{amount}"),
+        Language::ZhCn => format!("，目标{amount}，{verdict}"),
+        Language::En if verdict.is_empty() => format!(", target {amount}"),
+        Language::En => format!(", target {amount}, {verdict}"),
+    }
 }
 
 fn events(chart: &Chart) -> Option<String> {

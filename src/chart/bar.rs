@@ -75,7 +75,7 @@ fn draw_bars(canvas: &Canvas<'_>, plot: &Plot<'_>, chart: &Chart, series: &[usiz
             let loud = chart.highlight == Some(category) && !previous;
             let colour = if previous { Colour::Muted } else { Colour::Ink };
             let baseline = f64::midpoint(drawn.top, drawn.bottom) + MIDDLE * size;
-            let label = Label::new(frame::value_text(value, chart.unit.kind, chart.language), end, baseline, size);
+            let label = Label::new(frame::series_text(chart, index, value), end, baseline, size);
             values.push(label.side(anchor).bold(loud).colour(colour));
         }
     }
@@ -119,16 +119,18 @@ impl Names {
     }
 }
 
-/// This period above the one it is compared with.
+/// What this period is compared with stands above it, as the key names them.
 fn order(chart: &Chart) -> Vec<usize> {
     let mut series = frame::primary(chart);
-    series.sort_by_key(|&index| chart.series[index].role == SeriesRole::Previous);
+    series.sort_by_key(|&index| chart.series[index].role != SeriesRole::Previous);
     series
 }
 
 fn widest_value(chart: &Chart, size: f64) -> f64 {
-    let values = chart.series.iter().flat_map(|series| series.values.iter().flatten());
-    values.map(|value| labels::width(&frame::value_text(*value, chart.unit.kind, chart.language), size, true)).fold(0.0, f64::max)
+    let texts = frame::primary(chart)
+        .into_iter()
+        .flat_map(|index| chart.series[index].values.iter().flatten().map(move |value| frame::series_text(chart, index, *value)));
+    texts.map(|text| labels::width(&text, size, true)).fold(0.0, f64::max)
 }
 
 fn target(canvas: &mut Canvas<'_>, chart: &Chart, x: f64, bounds: &Bounds) {

@@ -24,7 +24,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let joint = row * thickness / 2.0 < (ABOVE + BELOW) * size;
     let value_room = widest(pairs.iter().flatten().flat_map(|pair| pair.texts(joint)), size) + 0.6 * size;
     let badge_room = widest(pairs.iter().flatten().map(|pair| pair.badge.clone()), size) + 1.1 * size;
-    let scale = scale::tight(pairs.iter().flatten().flat_map(|pair| [pair.before.place, pair.after.place]), Base::Zero);
+    let reached = pairs.iter().flatten().flat_map(|pair| [Some(&pair.before), Some(&pair.after), pair.target.as_ref()]);
+    let scale = scale::tight(reached.flatten().map(|end| end.place), Base::Zero);
     let left = names.width + 0.6 * size + if scale.low < 0.0 { value_room } else { 0.0 };
     let right = (canvas.bounds.right - badge_room - value_room - 0.4 * size).max(left + 8.0);
     let bounds = Bounds { left, top, right, bottom: top + row * count };
@@ -38,32 +39,42 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
         }
         let Some(pair) = pair else { continue };
         let upper = count - category as f64 - 0.5 + thickness / 2.0;
-        draw_pair(
-            canvas,
-            &plot,
-            pair,
-            [before_colour(theme), state_colour(canvas, pair.comparison.state)],
-            upper,
-            thickness,
-            joint,
-        );
+        let colours = [before_colour(theme), pair.colour(theme)];
+        let bars_top = draw_pair(canvas, &plot, pair, colours, upper, thickness, joint);
+        write_target(canvas, &plot, pair, bars_top, height(category) - row / 2.0);
         badge(canvas, pair, badge_room, height(category), row);
     }
     let (zero, _) = plot.at(0.0, 0.0);
     canvas.line((zero, bounds.top), (zero, bounds.bottom), canvas.rgb(Colour::Quiet), frame::HAIRLINE);
 }
 
-/// Draws both bars of a pair with their values, or one text for both where the bars are thinner than a line of text.
-fn draw_pair(canvas: &mut Canvas<'_>, plot: &Plot<'_>, pair: &Pair, colours: [Rgb; 2], upper: f64, thickness: f64, joint: bool) {
+/// Draws both bars of a pair with their values, or one text for both where the bars are thinner than a line of text, and
+/// its target across both; gives the bars' upper edge.
+fn draw_pair(
+    canvas: &mut Canvas<'_>,
+    plot: &Plot<'_>,
+    pair: &Pair,
+    colours: [Rgb; 2],
+    upper: f64,
+    thickness: f64,
+    joint: bool,
+) -> f64 {
     let size = canvas.size;
     let half = thickness / 2.0;
     let before = plot.bar(0.0..pair.before.place, upper - half * 0.94..upper, colours[0]);
     let after = plot.bar(0.0..pair.after.place, upper - half * 1.94..upper - half, colours[1]);
+    let tick = pair.target.as_ref().map(|target| plot.at(target.place, 0.0).0);
+    if let Some(x) = tick {
+        let ends = [(x, before.top - TICK_OVERHANG), (x, after.bottom + TICK_OVERHANG)];
+        canvas.line(ends[0], ends[1], canvas.rgb(Colour::Paper), 4.0);
+        canvas.line(ends[0], ends[1], canvas.rgb(Colour::Ink), TICK);
+    }
     let beside = |bar: &Bounds, end: &End| {
         let baseline = f64::midpoint(bar.top, bar.bottom) + MIDDLE * size;
         let (x, anchor) =
             if end.place < 0.0 { (bar.left - 0.35 * size, Side::End) } else { (bar.right + 0.35 * size, Side::Start) };
-        Label::new(end.text.as_str(), x, baseline, size).side(anchor)
+        let label = Label::new(end.text.as_str(), x, baseline, size).side(anchor).bold(end.loud);
+        clear_of(label, tick, size)
     };
     if joint {
         let both = Bounds {
@@ -73,12 +84,40 @@ fn draw_pair(canvas: &mut Canvas<'_>, plot: &Plot<'_>, pair: &Pair, colours: [Rg
             bottom: after.bottom,
         };
         let place = if pair.before.place < 0.0 && pair.after.place < 0.0 { pair.before.place } else { 1.0 };
-        let end = End { place, text: pair.texts(true).concat() };
-        canvas.try_write(&beside(&both, &end).bold(true).colour(Colour::Ink));
-        return;
+        let end = End { place, text: pair.texts(true).concat(), loud: true };
+        canvas.try_write(&beside(&both, &end).colour(Colour::Ink));
+        return before.top;
     }
-    canvas.try_write(&beside(&after, &pair.after).bold(true).colour(Colour::Ink));
+    canvas.try_write(&beside(&after, &pair.after).colour(Colour::Ink));
     canvas.try_write(&beside(&before, &pair.before));
+    before.top
+}
+
+/// Stroke of a target's tick in pixels.
+const TICK: f64 = 2.0;
+/// How far a target's tick stands out over its bars, in pixels.
+const TICK_OVERHANG: f64 = 3.0;
+
+/// The label beyond a tick that would run through it.
+fn clear_of(mut label: Label, tick: Option<f64>, size: f64) -> Label {
+    let bounds = label.bounds();
+    let Some(tick) = tick.filter(|tick| (bounds.left - 0.2 * size..bounds.right + 0.2 * size).contains(tick)) else {
+        return label;
+    };
+    label.x = if label.side == Side::End { tick - 0.35 * size } else { tick + 0.35 * size };
+    label
+}
+
+/// Writes a target's value small over its tick, where the row has room for it.
+fn write_target(canvas: &mut Canvas<'_>, plot: &Plot<'_>, pair: &Pair, bars_top: f64, row_top: f64) {
+    let Some(target) = &pair.target else { return };
+    let size = 0.85 * canvas.size;
+    let baseline = bars_top - TICK_OVERHANG - 0.25 * size;
+    let label =
+        Label::new(target.text.as_str(), plot.at(target.place, 0.0).0, baseline, size).side(Side::Middle).colour(Colour::Ink);
+    if label.bounds().top >= row_top + 1.0 {
+        canvas.try_write(&label);
+    }
 }
 
 /// Both ends of one pair and what lies between them.
@@ -87,9 +126,22 @@ struct Pair {
     after: End,
     comparison: Comparison,
     badge: String,
+    /// Its own target.
+    target: Option<End>,
+    met: Option<bool>,
 }
 
 impl Pair {
+    /// The colour of the bar after: whether it met its target, or where it has none whether the change is good.
+    fn colour(&self, theme: &Theme) -> Rgb {
+        theme.palette.rgb(match (self.met, self.comparison.state) {
+            (Some(true), _) | (None, State::Better) => Colour::Better,
+            (Some(false), State::Better) => Colour::Caution,
+            (Some(false), State::Worse | State::Neutral) | (None, State::Worse) => Colour::Worse,
+            (None, State::Neutral) => Colour::Accent,
+        })
+    }
+
     /// What stands at the bars' ends: a text each, or one for both.
     fn texts(&self, joint: bool) -> Vec<String> {
         if joint {
@@ -103,6 +155,7 @@ impl Pair {
 struct End {
     place: f64,
     text: String,
+    loud: bool,
 }
 
 fn pairs(chart: &Chart) -> Vec<Option<Pair>> {
@@ -112,13 +165,24 @@ fn pairs(chart: &Chart) -> Vec<Option<Pair>> {
             let (before, after) = (value(0, category)?, value(1, category)?);
             let comparison = compare(after, before, ComparisonKind::Previous, &chart.unit, direction(chart));
             let badge = badge_text(chart, &comparison);
-            Some(Pair { before: end(chart, before), after: end(chart, after), comparison, badge })
+            Some(Pair {
+                before: end(chart, 0, before),
+                after: end(chart, 1, after),
+                comparison,
+                badge,
+                target: chart.target_of(category).map(|target| End {
+                    place: scale::to_f64(target),
+                    text: frame::value_text(target, chart.unit.kind, chart.language),
+                    loud: false,
+                }),
+                met: chart.meets_target(category),
+            })
         })
         .collect()
 }
 
-fn end(chart: &Chart, value: Decimal) -> End {
-    End { place: scale::to_f64(value), text: frame::value_text(value, chart.unit.kind, chart.language) }
+fn end(chart: &Chart, series: usize, value: Decimal) -> End {
+    End { place: scale::to_f64(value), text: frame::series_text(chart, series, value), loud: series == 1 }
 }
 
 fn direction(chart: &Chart) -> Direction {
@@ -172,19 +236,14 @@ fn before_colour(theme: &Theme) -> Rgb {
     shades::mix(theme.palette.quiet, theme.palette.paper, 0.5)
 }
 
-/// Names of the two bars; the second's colour is the state most pairs have.
+/// Names of the two bars and of the tick; bars of several states are named by a swatch in ink, which is none of them.
 fn keys(chart: &Chart, pairs: &[Option<Pair>], theme: &Theme) -> Vec<Key> {
-    let of = |state: State| pairs.iter().flatten().filter(|pair| pair.comparison.state == state).count();
-    let after = if of(State::Better) >= of(State::Worse) && of(State::Better) > 0 {
-        theme.palette.better
-    } else if of(State::Worse) > 0 {
-        theme.palette.worse
-    } else {
-        theme.palette.accent
-    };
-    let colours = [before_colour(theme), after];
-    let named = chart.series.iter().zip(colours);
-    named.map(|(series, colour)| Key { name: series.name.clone(), colour, mark: KeyMark::Square }).collect()
+    let mut states: Vec<Rgb> = pairs.iter().flatten().map(|pair| pair.colour(theme)).collect();
+    states.dedup();
+    let after = if let [state] = states.as_slice() { *state } else { theme.palette.ink };
+    let swatches = [(before_colour(theme), KeyMark::Square), (after, KeyMark::Square), (theme.palette.ink, KeyMark::Tick)];
+    let named = chart.series.iter().zip(swatches);
+    named.map(|(series, (colour, mark))| Key { name: series.name.clone(), colour, mark }).collect()
 }
 
 fn widest(texts: impl Iterator<Item = String>, size: f64) -> f64 {

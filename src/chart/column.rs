@@ -120,7 +120,7 @@ pub(super) fn write_values(canvas: &mut Canvas<'_>, chart: &Chart, bars: &[Bar],
     for bar in order {
         let size = canvas.size;
         let series = &chart.series[bar.series];
-        let text = frame::value_text(bar.value, chart.unit.kind, chart.language);
+        let text = frame::series_text(chart, bar.series, bar.value);
         let middle = f64::midpoint(bar.bounds.left, bar.bounds.right);
         let negative = bar.value.is_sign_negative() && !bar.value.is_zero();
         let loud = chart.highlight == Some(bar.category) && series.role != SeriesRole::Previous;
@@ -194,8 +194,7 @@ fn keys(chart: &Chart, series: &[usize], theme: &Theme) -> Vec<Key> {
 /// Decides which bars say their value, by the room above them.
 pub(super) fn labelling(chart: &Chart, series: &[usize], slot: f64, size: f64) -> Labelling {
     let widest = |index: usize| {
-        let texts =
-            chart.series[index].values.iter().flatten().map(|value| frame::value_text(*value, chart.unit.kind, chart.language));
+        let texts = chart.series[index].values.iter().flatten().map(|value| frame::series_text(chart, index, *value));
         texts.map(|text| labels::width(&text, size, true)).fold(0.0, f64::max)
     };
     if chart.categories.len() > 14 {
@@ -283,13 +282,12 @@ fn stack(chart: &Chart, series: &[usize], category: usize, stacking: Stacking) -
         let (Some(value), Some(part)) = (value, part) else { continue };
         let height =
             scale::to_f64(*value).max(0.0) * if stacking == Stacking::Percent && total > 0.0 { 100.0 / total } else { 1.0 };
-        let kind = if stacking == Stacking::Percent { UnitKind::Percent } else { chart.unit.kind };
-        stack.push(Segment {
-            series: index,
-            from: base,
-            until: base + height,
-            text: frame::value_text(*part, kind, chart.language),
-        });
+        let text = if stacking == Stacking::Percent {
+            frame::value_text(*part, UnitKind::Percent, chart.language)
+        } else {
+            frame::series_text(chart, index, *part)
+        };
+        stack.push(Segment { series: index, from: base, until: base + height, text });
         base += height;
     }
     stack

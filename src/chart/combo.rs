@@ -8,13 +8,13 @@ use super::line;
 use super::scale::{self, Base, Scale};
 use super::shades;
 use crate::number::{Language, UnitKind};
-use crate::report::Chart;
+use crate::report::{Axis, Chart, SeriesRole};
 use crate::theme::{Colour, Theme};
 
 /// Draws columns of the first axis and lines of the second.
 pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let series = frame::primary(chart);
-    let lines: Vec<usize> = (0..chart.series.len()).filter(|index| !series.contains(index)).collect();
+    let lines: Vec<usize> = (0..chart.series.len()).filter(|&index| chart.series[index].role == SeriesRole::Secondary).collect();
     let top = frame::header(canvas, chart, &keys(chart, &series, &lines, theme));
     let count = chart.categories.len().max(1) as f64;
     let size = canvas.size;
@@ -29,7 +29,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let values = series
         .iter()
         .flat_map(|&index| (0..chart.categories.len()).filter_map(move |category| frame::place(chart, index, category)));
-    let values = values.chain(chart.target.as_ref().map(|target| scale::to_f64(target.value)));
+    let values = values.chain(target_on(chart, Axis::First));
     let first = if labelling == Labelling::Few { scale::nice(values, Base::Zero, 3) } else { scale::tight(values, Base::Zero) };
     let field = Field::lay_out(canvas, chart, &first, top, right);
     let split = field.bounds.top + field.bounds.height() * LINE_SHARE;
@@ -43,7 +43,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     }
     let bars = column::bars(canvas, &columns, chart, &series, theme);
     frame::zero_line(canvas, &columns, 0.0);
-    column::target_line(canvas, &columns, chart);
+    let on_first = chart.target.as_ref().is_none_or(|target| target.axis == Axis::First);
+    column::target_line(canvas, if on_first { &columns } else { &points }, chart);
     field.categories.write(canvas, chart, field.bounds.bottom + field.below, |category| columns.at(category as f64 + 0.5, 0.0).0);
     column::write_values(canvas, chart, &bars, labelling);
     for &index in &lines {
@@ -59,34 +60,33 @@ const LINE_SHARE: f64 = 0.3;
 
 fn keys(chart: &Chart, series: &[usize], lines: &[usize], theme: &Theme) -> Vec<Key> {
     let key = |index: usize, mark: KeyMark| {
-        let series = &chart.series[index];
-        let unit = if mark == KeyMark::Stroke
-            && series.unit.kind != UnitKind::Percent
-            && !series.unit.text.is_empty()
-            && series.unit.text != chart.unit.text
-        {
-            match chart.language {
-                Language::ZhCn => format!("（{}）", series.unit.text),
-                Language::En => format!(" ({})", series.unit.text),
-            }
-        } else {
-            String::new()
+        let (name, unit) = (chart.series[index].name.as_str(), frame::unit_of(chart, index));
+        let name = match chart.language {
+            _ if unit.text.is_empty() || unit.kind == UnitKind::Percent => name.to_owned(),
+            Language::ZhCn => format!("{name}（{}）", unit.text),
+            Language::En => format!("{name} ({})", unit.text),
         };
-        Key { name: format!("{}{unit}", series.name), colour: shades::series(chart, index, theme), mark }
+        Key { name, colour: shades::series(chart, index, theme), mark }
     };
     let columns = series.iter().map(|&index| key(index, KeyMark::Square));
     columns.chain(lines.iter().map(|&index| key(index, KeyMark::Stroke))).collect()
 }
 
 fn second_kind(chart: &Chart, lines: &[usize]) -> UnitKind {
-    lines.first().map_or(chart.unit.kind, |&index| chart.series[index].unit.kind)
+    lines.first().map_or(chart.unit.kind, |&index| frame::unit_of(chart, index).kind)
 }
 
 fn second_scale(chart: &Chart, lines: &[usize], labelling: Labelling) -> Scale {
     let values = lines
         .iter()
         .flat_map(|&index| (0..chart.categories.len()).filter_map(move |category| frame::place(chart, index, category)));
+    let values = values.chain(target_on(chart, Axis::Second));
     if labelling == Labelling::Few { scale::nice(values, Base::Free, 2) } else { scale::tight(values, Base::Near) }
+}
+
+/// Where the target lies, if it belongs to this axis.
+fn target_on(chart: &Chart, axis: Axis) -> Option<f64> {
+    chart.target.as_ref().filter(|target| target.axis == axis).map(|target| scale::to_f64(target.value))
 }
 
 fn second_axis(canvas: &mut Canvas<'_>, plot: &Plot<'_>, scale: &Scale, labels: &[String]) {

@@ -6,7 +6,7 @@ use super::frame;
 use super::labels::{self, LEADING, Label, MIDDLE, Side};
 use super::scale;
 use super::shades;
-use crate::number::{Language, format_number, format_percent, format_with_unit, shares};
+use crate::number::{Language, UnitKind, format_number, shares};
 use crate::report::Chart;
 use crate::theme::{Colour, Theme};
 use rust_decimal::Decimal;
@@ -88,6 +88,7 @@ impl Part {
 fn parts(chart: &Chart, size: f64, limit: f64) -> Vec<Part> {
     let Some(series) = chart.series.first() else { return Vec::new() };
     let shares = shares(&series.values, 1).unwrap_or_default();
+    let decimals = shares.iter().flatten().map(Decimal::scale).max().unwrap_or(0);
     let positive = |value: Option<Decimal>| value.map_or(0.0, |value| scale::to_f64(value).max(0.0));
     let total: f64 = series.values.iter().map(|value| positive(*value)).sum();
     let mut at = 0.0;
@@ -95,13 +96,16 @@ fn parts(chart: &Chart, size: f64, limit: f64) -> Vec<Part> {
     for (index, name) in chart.categories.iter().enumerate() {
         let Some(value) = series.values.get(index).copied().flatten() else { continue };
         let turn = if total > 0.0 { positive(Some(value)) / total } else { 0.0 };
+        let digits = frame::series_text(chart, 0, value);
         let amount = match chart.language {
-            Language::ZhCn => format_with_unit(value, &chart.unit, chart.language),
-            Language::En => format_number(value, chart.language),
+            Language::ZhCn if chart.unit.kind == UnitKind::Plain => format!("{digits}{}", chart.unit.text),
+            Language::ZhCn | Language::En => digits,
         };
-        let figures = match (shares.get(index).copied().flatten(), chart.language) {
-            (Some(share), Language::ZhCn) => format!("{}（{amount}）", format_percent(share, chart.language)),
-            (Some(share), Language::En) => format!("{} ({amount})", format_percent(share, chart.language)),
+        let share = shares.get(index).copied().flatten().map(|share| frame::with_decimals(share, decimals));
+        let share = share.map(|share| frame::value_text(share, UnitKind::Percent, chart.language));
+        let figures = match (share, chart.language) {
+            (Some(share), Language::ZhCn) => format!("{share}（{amount}）"),
+            (Some(share), Language::En) => format!("{share} ({amount})"),
             (None, _) => amount,
         };
         let name = labels::wrap_or_cut(name, size, true, limit, 3);

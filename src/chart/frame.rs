@@ -3,8 +3,8 @@
 use super::canvas::{Canvas, Plot};
 use super::labels::{self, ABOVE, BELOW, Bounds, LEADING, Label, MIDDLE, Side};
 use super::scale::{Scale, to_f64};
-use crate::number::{Language, UnitKind, axis_labels, format_number, format_with_unit};
-use crate::report::{Chart, SeriesRole, TargetLine};
+use crate::number::{Language, Unit, UnitKind, axis_labels, format_number, format_with_unit};
+use crate::report::{Axis, Chart, ChartKind, SeriesRole, TargetLine};
 use crate::theme::{Colour, Rgb};
 use rust_decimal::Decimal;
 
@@ -31,6 +31,8 @@ pub(super) enum KeyMark {
     Square,
     /// A stroke, for lines.
     Stroke,
+    /// An upright stroke, for a target of each category.
+    Tick,
 }
 
 /// Writes title and key at the top and gives the height below them that is free.
@@ -164,15 +166,53 @@ pub(super) fn value_text(value: Decimal, kind: UnitKind, language: Language) -> 
     }
 }
 
+/// A value of a series as it stands at its mark: all of one unit with as many decimals as the one with most, `8.0%` beside
+/// `11.2%`, and none with fewer than it was written with.
+pub(super) fn series_text(chart: &Chart, series: usize, value: Decimal) -> String {
+    let unit = unit_of(chart, series);
+    let kin = (0..chart.series.len())
+        .filter(|&index| chart.series[index].role != SeriesRole::Target && unit_of(chart, index) == unit)
+        .flat_map(|index| chart.series[index].values.iter().flatten());
+    let decimals = kin.map(Decimal::scale).max().unwrap_or(0).min(MOST_ADDED_DECIMALS);
+    value_text(with_decimals(value, decimals), unit.kind, chart.language)
+}
+
+/// A value with at least so many decimals.
+pub(super) fn with_decimals(mut value: Decimal, decimals: u32) -> Decimal {
+    if value.scale() < decimals {
+        value.rescale(decimals);
+    }
+    value
+}
+
+/// Beyond so many decimals, neighbours are not filled up with zeros.
+const MOST_ADDED_DECIMALS: u32 = 3;
+
+/// The unit a series is in: its own, else the chart's.
+pub(super) fn unit_of(chart: &Chart, series: usize) -> &Unit {
+    let own = &chart.series[series].unit;
+    if own.text.is_empty() { &chart.unit } else { own }
+}
+
+/// Whether a series has an axis of its own beside the first.
+pub(super) fn has_second_axis(chart: &Chart) -> bool {
+    chart.kind == ChartKind::Combo && chart.series.iter().any(|series| series.role == SeriesRole::Secondary)
+}
+
 /// A target's name and value: `目标 2小时`.
 pub(super) fn target_text(target: &TargetLine, chart: &Chart) -> String {
-    format!("{} {}", target.name, format_with_unit(target.value, &chart.unit, chart.language)).trim().to_owned()
+    let second = || (0..chart.series.len()).find(|&index| chart.series[index].role == SeriesRole::Secondary);
+    let unit = match target.axis {
+        Axis::First => &chart.unit,
+        Axis::Second => second().map_or(&chart.unit, |index| unit_of(chart, index)),
+    };
+    format!("{} {}", target.name, format_with_unit(target.value, unit, chart.language)).trim().to_owned()
 }
 
 /// The series of the first axis, by index.
 pub(super) fn primary(chart: &Chart) -> Vec<usize> {
     let all = 0..chart.series.len();
-    all.filter(|&index| chart.series[index].role != SeriesRole::Secondary).collect()
+    all.filter(|&index| !matches!(chart.series[index].role, SeriesRole::Secondary | SeriesRole::Target)).collect()
 }
 
 /// A value of a series in binary, for its place.
@@ -180,10 +220,11 @@ pub(super) fn place(chart: &Chart, series: usize, category: usize) -> Option<f64
     chart.series[series].values.get(category).copied().flatten().map(to_f64)
 }
 
-/// The upper left title: what is measured and in what.
+/// The upper left title: what is measured and in what; with two axes the key says in what.
 pub(super) fn title_text(chart: &Chart) -> String {
     let unit = chart.unit.text.as_str();
     let said = chart.unit.kind == UnitKind::Percent
+        || has_second_axis(chart)
         || unit.is_empty()
         || chart.title.contains(&format!("（{unit}"))
         || chart.title.contains(&format!("({unit}"));
@@ -228,6 +269,7 @@ fn mark_width(key: &Key, size: f64) -> f64 {
     match key.mark {
         KeyMark::Square => 0.7 * size,
         KeyMark::Stroke => 1.3 * size,
+        KeyMark::Tick => 0.25 * size,
     }
 }
 
@@ -262,6 +304,10 @@ fn key_row(canvas: &mut Canvas<'_>, keys: &[Key], mut left: f64, baseline: f64) 
                 canvas.rectangle(&Bounds { left, top: middle - half, right: left + mark, bottom: middle + half }, key.colour);
             }
             KeyMark::Stroke => canvas.line((left, middle), (left + mark, middle), key.colour, 2.5),
+            KeyMark::Tick => {
+                let (x, half) = (left + mark / 2.0, 0.42 * size);
+                canvas.line((x, middle - half), (x, middle + half), key.colour, 2.0);
+            }
         }
         let start = left + mark + 0.35 * size;
         let name = labels::cut(&key.name, size, false, canvas.bounds.right - start);

@@ -7,7 +7,6 @@ use super::frame::{self};
 use super::labels::{self, ABOVE, Bounds, Label, MIDDLE, Side};
 use super::scale::{self, Base};
 use super::shades;
-use crate::number::UnitKind;
 use crate::report::{Chart, SeriesRole};
 use crate::theme::{Colour, Rgb, Theme};
 use rust_decimal::Decimal;
@@ -65,9 +64,10 @@ pub(super) fn stroke_series(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Ch
             (_, [point]) => canvas.disc(*point, STROKE, colour),
             (SeriesRole::Previous, points) => canvas.dashes(points, colour, THIN, "5 3.5"),
             (SeriesRole::Part, points) => canvas.path(points, colour, 2.25),
+            (SeriesRole::Target, points) => canvas.path(points, colour, HAIR_TARGET),
             (SeriesRole::Current | SeriesRole::Secondary, points) => canvas.path(points, colour, STROKE),
         }
-        if chart.series[index].role == SeriesRole::Previous {
+        if matches!(chart.series[index].role, SeriesRole::Previous | SeriesRole::Target) {
             run.windows(2).for_each(|pair| canvas.interrupt(pair[0], pair[1]));
         } else {
             canvas.avoid_stroke(run);
@@ -97,7 +97,7 @@ pub(super) fn write_points(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Cha
 
 /// The same for a certain series.
 pub(super) fn write_points_of(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, index: usize, all: bool) {
-    let mark = canvas.rgb(if chart.series[index].role == SeriesRole::Secondary { Colour::Ink } else { Colour::Accent });
+    let mark = canvas.rgb(Colour::Accent);
     let values = &chart.series[index].values;
     let present = || values.iter().enumerate().filter_map(|(category, value)| value.map(|value| (category, value)));
     let peak = present().max_by_key(|&(category, value)| (value, std::cmp::Reverse(category))).map(|(category, _)| category);
@@ -113,13 +113,7 @@ pub(super) fn write_points_of(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &
             canvas.disc(point, radius + 1.5, canvas.rgb(Colour::Paper));
             canvas.disc(point, radius, mark);
         }
-        write_point(
-            canvas,
-            point,
-            frame::value_text(value, unit_kind(chart, index), chart.language),
-            loud,
-            valley(chart, index, category),
-        );
+        write_point(canvas, point, frame::series_text(chart, index, value), loud, valley(chart, index, category));
     }
 }
 
@@ -154,7 +148,7 @@ pub(super) fn line_colour(chart: &Chart, index: usize, theme: &Theme) -> Rgb {
     match chart.series[index].role {
         SeriesRole::Previous => theme.palette.quiet,
         SeriesRole::Part => shades::lines(&theme.palette, chart.series.len())[index],
-        SeriesRole::Current | SeriesRole::Secondary => shades::series(chart, index, theme),
+        SeriesRole::Current | SeriesRole::Secondary | SeriesRole::Target => shades::series(chart, index, theme),
     }
 }
 
@@ -162,8 +156,7 @@ pub(super) fn line_colour(chart: &Chart, index: usize, theme: &Theme) -> Rgb {
 pub(super) fn values_at_points(chart: &Chart, slot: f64, size: f64) -> bool {
     let Some(index) = loudest(chart) else { return false };
     let alone = chart.series.iter().all(|series| series.role != SeriesRole::Part) || chart.series.len() == 1;
-    let kind = unit_kind(chart, index);
-    let texts = chart.series[index].values.iter().flatten().map(|value| frame::value_text(*value, kind, chart.language));
+    let texts = chart.series[index].values.iter().flatten().map(|value| frame::series_text(chart, index, *value));
     alone && chart.categories.len() <= 14 && texts.map(|text| labels::width(&text, size, true)).fold(0.0, f64::max) + 3.0 <= slot
 }
 
@@ -213,10 +206,9 @@ fn write_ends(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, ends: &[E
         let (colour, bold) = match end.wished {
             End::Target => (Colour::Ink, false),
             End::Series(index) => match chart.series[index].role {
-                SeriesRole::Current => (Colour::Accent, true),
-                SeriesRole::Secondary => (Colour::Ink, true),
+                SeriesRole::Current | SeriesRole::Secondary => (Colour::Accent, true),
                 SeriesRole::Previous => (Colour::Muted, false),
-                SeriesRole::Part => (Colour::Ink, false),
+                SeriesRole::Part | SeriesRole::Target => (Colour::Ink, false),
             },
         };
         let start = plot.bounds.right + 0.4 * size;
@@ -262,6 +254,7 @@ fn loudness(role: SeriesRole) -> u8 {
         SeriesRole::Secondary => 1,
         SeriesRole::Part => 2,
         SeriesRole::Previous => 3,
+        SeriesRole::Target => 4,
     }
 }
 
@@ -282,10 +275,4 @@ fn padded(mut scale: scale::Scale, canvas: &Canvas<'_>) -> scale::Scale {
         scale.low -= (scale.high - scale.low) * share / (1.0 - share);
     }
     scale
-}
-
-/// The family of the unit that a series is in: its own, else the chart's.
-fn unit_kind(chart: &Chart, index: usize) -> UnitKind {
-    let unit = &chart.series[index].unit;
-    if unit.text.is_empty() { chart.unit.kind } else { unit.kind }
 }

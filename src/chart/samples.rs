@@ -1,7 +1,7 @@
 //! Charts for the tests: every kind as it is meant, and every kind with data that is not kind to it.
 
 use crate::number::{Language, Unit};
-use crate::report::{Chart, ChartKind, ChartSeries, Event, SeriesRole, Stacking, TargetLine};
+use crate::report::{Axis, Chart, ChartKind, ChartSeries, Event, SeriesRole, Stacking, TargetLine};
 use crate::units::{Emu, Size};
 use rust_decimal::Decimal;
 
@@ -57,7 +57,7 @@ pub(super) fn chart(kind: ChartKind, title: &str, unit: &str, categories: &str, 
 }
 
 fn target(name: &str, value: &str) -> Option<TargetLine> {
-    decimal(value).map(|value| TargetLine { name: name.to_owned(), value })
+    decimal(value).map(|value| TargetLine { name: name.to_owned(), value, axis: Axis::First })
 }
 
 fn event(category: usize, label: &str) -> Event {
@@ -229,6 +229,20 @@ pub(super) fn gallery() -> Vec<(String, Chart)> {
             )
         },
     );
+    let in_time = Some(TargetLine { name: "目标".to_owned(), value: Decimal::from(90), axis: Axis::Second });
+    add(
+        "combo-target-zh",
+        Chart {
+            target: in_time,
+            ..chart(
+                ChartKind::Combo,
+                "月度投诉量与解决率",
+                "件",
+                MONTHS_ZH,
+                vec![series("投诉量", SeriesRole::Current, THIS_YEAR), rate],
+            )
+        },
+    );
     add(
         "combo-en",
         chart(
@@ -251,6 +265,20 @@ pub(super) fn gallery() -> Vec<(String, Chart)> {
             "小时",
             "紧急投诉|普通投诉（旺季）|安装维修|物流延误",
             vec![series("改进前", SeriesRole::Previous, "48 72 72 36"), series("改进后", SeriesRole::Current, "24 48 24 40")],
+        ),
+    );
+    add(
+        "before-target-zh",
+        chart(
+            ChartKind::BeforeAfter,
+            "投诉处理时长",
+            "小时",
+            "跨部门协同投诉|普通投诉（旺季）|紧急投诉|自动派单简单投诉",
+            vec![
+                series("2024年", SeriesRole::Previous, "168 96 48 11.5"),
+                series("2025年", SeriesRole::Current, "144 61 24 12"),
+                series("目标", SeriesRole::Target, "120 60 30 -"),
+            ],
         ),
     );
     add(

@@ -1,5 +1,6 @@
 //! Which colour each mark bears: the message in the accent, everything else quiet.
 
+use super::frame;
 use crate::report::{Chart, ChartKind, SeriesRole};
 use crate::theme::{Colour, Palette, Rgb, Theme};
 
@@ -13,6 +14,11 @@ pub(super) fn bar(chart: &Chart, series: usize, category: usize, theme: &Theme) 
     match (role, chart.highlight) {
         (SeriesRole::Part, _) => parts(palette, chart.series.len())[series],
         (SeriesRole::Previous, _) => previous(palette),
+        (SeriesRole::Target, _) => palette.ink,
+        (SeriesRole::Current, Some(index)) if index == category && frame::has_second_axis(chart) => {
+            mix(palette.accent, palette.paper, 0.5)
+        }
+        (SeriesRole::Current, _) if frame::has_second_axis(chart) => behind_line(palette),
         (SeriesRole::Current | SeriesRole::Secondary, None) => palette.accent,
         (SeriesRole::Current | SeriesRole::Secondary, Some(index)) if index == category => palette.accent,
         (SeriesRole::Current | SeriesRole::Secondary, Some(_)) => quiet_bar(chart, palette),
@@ -33,14 +39,15 @@ pub(super) fn series(chart: &Chart, series: usize, theme: &Theme) -> Rgb {
     match chart.series[series].role {
         SeriesRole::Part => parts(palette, chart.series.len())[series],
         SeriesRole::Previous => previous(palette),
-        SeriesRole::Current => palette.accent,
-        SeriesRole::Secondary => secondary(palette),
+        SeriesRole::Current if frame::has_second_axis(chart) => behind_line(palette),
+        SeriesRole::Current | SeriesRole::Secondary => palette.accent,
+        SeriesRole::Target => palette.ink,
     }
 }
 
-/// A line on a second axis: ink, so that it is not taken for the columns' colour.
-pub(super) fn secondary(palette: &Palette) -> Rgb {
-    palette.ink
+/// Columns under a line of another unit: the line is the message, and they are what it is seen against.
+fn behind_line(palette: &Palette) -> Rgb {
+    mix(palette.quiet, palette.paper, 0.3)
 }
 
 /// Colours of equals, in ordered lightness: the accent, then its tints between greys.

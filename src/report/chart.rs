@@ -47,7 +47,8 @@ pub enum ChartKind {
     Donut,
     /// Columns for the first series, a line on a second axis for the [`SeriesRole::Secondary`] one.
     Combo,
-    /// Two bars per category: before and after, the change as a badge. The first series is before.
+    /// Two bars per category: before and after, the change as a badge. The first series is before, the second after; a
+    /// [`SeriesRole::Target`] series may follow.
     BeforeAfter,
 }
 
@@ -86,6 +87,8 @@ pub enum SeriesRole {
     Part,
     /// On the second axis.
     Secondary,
+    /// What each category was to reach or stay under: a mark across its bars, not a bar.
+    Target,
 }
 
 /// A value to reach or stay under, drawn as a thin line with its value.
@@ -93,8 +96,20 @@ pub enum SeriesRole {
 pub struct TargetLine {
     /// Its label: "目标".
     pub name: String,
-    /// Where it lies on the first axis.
+    /// Where it lies on its axis.
     pub value: Decimal,
+    /// Which axis it belongs to.
+    pub axis: Axis,
+}
+
+/// One of a chart's value axes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Axis {
+    /// The axis of all charts, in [`Chart::unit`].
+    #[default]
+    First,
+    /// The axis of the [`SeriesRole::Secondary`] series of a combo, in that series' unit.
+    Second,
 }
 
 /// Something that happened at one of the categories.
@@ -129,7 +144,8 @@ pub enum Unsuitable {
 impl Chart {
     /// Whether the data can be drawn as this kind.
     pub fn suitability(&self) -> Result<(), Unsuitable> {
-        let present = || self.series.iter().flat_map(|series| series.values.iter().flatten());
+        let drawn = || self.series.iter().filter(|series| series.role != SeriesRole::Target);
+        let present = || drawn().flat_map(|series| series.values.iter().flatten());
         if present().next().is_none() {
             return Err(Unsuitable::Empty);
         }
@@ -147,13 +163,27 @@ impl Chart {
                 }
             }
             ChartKind::BeforeAfter => {
-                if self.series.len() != 2 || self.series.iter().any(|series| series.values.iter().any(Option::is_none)) {
+                if drawn().count() != 2 || drawn().any(|series| series.values.iter().any(Option::is_none)) {
                     return Err(Unsuitable::IncompletePair);
                 }
             }
             ChartKind::Column(Stacking::Grouped) | ChartKind::Bar | ChartKind::Line | ChartKind::Combo => {}
         }
         Ok(())
+    }
+
+    /// What a category was to reach, where it has its own target.
+    pub fn target_of(&self, category: usize) -> Option<Decimal> {
+        let targets = self.series.iter().find(|series| series.role == SeriesRole::Target)?;
+        targets.values.get(category).copied().flatten()
+    }
+
+    /// Whether a category's value of this period met its own target; `None` without one, or where neither side is better.
+    pub fn meets_target(&self, category: usize) -> Option<bool> {
+        let target = self.target_of(category)?;
+        let current = self.series.iter().find(|series| series.role == SeriesRole::Current)?;
+        let value = current.values.get(category).copied().flatten()?;
+        self.lower_is_better.map(|lower| if lower { value <= target } else { value >= target })
     }
 }
 

@@ -5,7 +5,7 @@ mod chart;
 mod table;
 
 pub use block::{Arrangement, Block, BlockKind, Breaks, Card, ChangeBadge, List, ListItem, Role, TargetBadge, Tile};
-pub use chart::{Chart, ChartKind, ChartSeries, Event, SeriesRole, Stacking, TargetLine, Unsuitable};
+pub use chart::{Axis, Chart, ChartKind, ChartSeries, Event, SeriesRole, Stacking, TargetLine, Unsuitable};
 pub use table::{Align, Cell, Column, ColumnKind, Emphasis, Row, Table};
 
 use crate::diag::Span;

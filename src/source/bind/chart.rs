@@ -7,8 +7,8 @@ use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Breakdown, BreakdownKind, Change, ComparisonKind, DataTable, Direction, Metric, Record, Series, Value};
 use crate::number::{Unit, format_number};
 use crate::report::{
-    Align, BlockKind, Cell, Chart, ChartKind, ChartSeries, Column, ColumnKind, Emphasis, Event, Row, SeriesRole, Stacking, Table,
-    TargetLine, Unsuitable,
+    Align, Axis, BlockKind, Cell, Chart, ChartKind, ChartSeries, Column, ColumnKind, Emphasis, Event, Row, SeriesRole, Stacking,
+    Table, TargetLine, Unsuitable,
 };
 use crate::source::fence::{ChartFence, ChartName, Measure};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -114,26 +114,29 @@ impl Binder<'_> {
             let name = self.facts.report.period.year_before().name(language);
             chart.series.push(one_series(name, &first.previous, SeriesRole::Previous, &first.unit, chart.categories.len()));
         }
+        if fence.target {
+            chart.target = first.target.map(|value| self.target_line(value, Axis::First));
+        }
         if let Some(path) = &fence.secondary
             && let Some(Named::Series(second)) = self.find(path, span, diags)
         {
-            chart.series.retain(|series| series.role != SeriesRole::Previous || fence.previous == Some(true));
-            chart.series.push(one_series(
-                second.name.clone(),
-                &second.values,
-                SeriesRole::Secondary,
-                &second.unit,
-                chart.categories.len(),
-            ));
-            if let Some(current) = chart.series.first_mut() {
-                current.name.clone_from(&first.name);
-            }
-        }
-        if fence.target {
-            chart.target = first.target.map(|value| TargetLine { name: self.target_name().to_owned(), value });
+            self.add_secondary(&mut chart, first, second, fence);
         }
         chart.events = first.events.iter().map(|event| Event { category: event.index, label: event.label.clone() }).collect();
         chart
+    }
+
+    /// Adds the line of the second axis; its target goes before that of the columns, which stand behind it.
+    fn add_secondary(&self, chart: &mut Chart, first: &Series, second: &Series, fence: &ChartFence) {
+        chart.series.retain(|series| series.role != SeriesRole::Previous || fence.previous == Some(true));
+        let length = chart.categories.len();
+        chart.series.push(one_series(second.name.clone(), &second.values, SeriesRole::Secondary, &second.unit, length));
+        if let Some(current) = chart.series.first_mut() {
+            current.name.clone_from(&first.name);
+        }
+        if let Some(value) = second.target.filter(|_| fence.target) {
+            chart.target = Some(self.target_line(value, Axis::Second));
+        }
     }
 
     fn breakdown_chart(&self, breakdown: &Breakdown, fence: &ChartFence) -> Chart {
@@ -156,6 +159,11 @@ impl Binder<'_> {
         chart.lower_is_better = lower(breakdown.better);
         if before_after {
             chart.series = vec![earlier, current];
+            let targets: Vec<_> = order.iter().map(|&index| breakdown.items[index].target).collect();
+            if fence.target && targets.iter().any(Option::is_some) {
+                let name = self.target_name().to_owned();
+                chart.series.push(one_series(name, &targets, SeriesRole::Target, &breakdown.unit, order.len()));
+            }
         } else {
             let wanted = fence.previous.unwrap_or(false) && earlier.values.iter().any(Option::is_some);
             chart.series = if wanted { vec![current, earlier] } else { vec![current] };
@@ -185,7 +193,7 @@ impl Binder<'_> {
         let rows = metrics.iter().filter_map(|metric| Some((metric.name.clone(), round(metric.attainment()?)))).collect();
         let mut chart = self.percent_bars(rows, fence);
         if fence.target {
-            chart.target = Some(TargetLine { name: self.target_name().to_owned(), value: Decimal::ONE_HUNDRED });
+            chart.target = Some(self.target_line(Decimal::ONE_HUNDRED, Axis::First));
         }
         chart
     }
@@ -251,6 +259,10 @@ impl Binder<'_> {
     fn period_names(&self) -> (String, String) {
         let (period, language) = (self.facts.report.period, self.language());
         (period.name(language), period.year_before().name(language))
+    }
+
+    fn target_line(&self, value: Decimal, axis: Axis) -> TargetLine {
+        TargetLine { name: self.target_name().to_owned(), value, axis }
     }
 
     fn target_name(&self) -> &'static str {

@@ -4,7 +4,7 @@ use crate::deck::{Drawing, DrawingId};
 use crate::number::Language;
 use crate::picture::Image;
 use crate::report::{Card, Cover, List, Table, Text, Tile};
-use crate::units::{Emu, Size};
+use crate::units::{Emu, Pt, Size};
 use std::sync::Arc;
 
 /// A finished document.
@@ -107,6 +107,8 @@ pub struct CaptionedTable {
     pub table: Table,
     /// Width of each column; their sum is the text width.
     pub widths: Vec<Emu>,
+    /// Size of its type, for which the widths are measured.
+    pub size: Pt,
 }
 
 /// A chart and its caption.

@@ -8,7 +8,7 @@ use crate::flow::CaptionedTable;
 use crate::number::Language;
 use crate::report::{Align, Cell, Column, Emphasis, Row, Run, Text};
 use crate::theme::Palette;
-use crate::units::Emu;
+use crate::units::{Emu, Pt};
 use docx_rs::{
     AlignmentType, Paragraph, Table, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableLayoutType,
     TableRow, VAlignType, WidthType,
@@ -16,8 +16,13 @@ use docx_rs::{
 
 /// A row that is estimated to have more lines may be taller than a page, and so may be split; a page holds about 40.
 const LONG_ROW: usize = 30;
-/// A table that is estimated to be no taller than so many lines stays on one page.
+/// A table that is estimated to be no taller than so many lines stays on one page,
 const SHORT_TABLE: usize = 12;
+/// and so does one of no more rows than this, unless it would need half a page and more.
+const FEW_ROWS: usize = 8;
+const HALF_A_PAGE: usize = 22;
+/// Size of the style `TableText`.
+const STYLE_SIZE: Pt = Pt(10.5);
 /// Width of half a Chinese character of table text (10.5 pt), with a little room for broader faces.
 const HALF_CHARACTER: Emu = Emu(70_000);
 /// What a cell's margins take from its width.
@@ -28,14 +33,17 @@ pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Lan
     let (table, widths) = (&captioned.table, &captioned.widths);
     // The space between two rows is as high as half a line.
     let height: usize = table.rows.iter().map(|row| lines(row, widths)).sum::<usize>() + table.rows.len() / 2;
-    let whole = height <= SHORT_TABLE;
-    let mut rows = vec![header(&table.columns, widths, language)];
+    let count = table.rows.len();
+    let whole = height <= SHORT_TABLE || (count <= FEW_ROWS && height <= HALF_A_PAGE);
+    let look = Look { columns: &table.columns, widths, size: captioned.size, language };
+    let mut rows = vec![look.header()];
     for (index, row) in table.rows.iter().enumerate() {
-        let last = index + 1 == table.rows.len();
-        // A total is never alone at the head of a page.
-        let before_total = table.rows.get(index + 1).is_some_and(|next| next.emphasis == Emphasis::Total);
-        let line = Line { row, columns: &table.columns, widths, keep: !last && (whole || before_total) };
-        rows.push(line.build(palette, language));
+        let last = index + 1 == count;
+        // No row is alone at the foot or at the head of a page, and a total not even with the one before it.
+        let at_end = index == 0 || index + 2 == count;
+        let before_total = index + 3 == count && table.rows[count - 1].emphasis == Emphasis::Total;
+        let keep = !last && (whole || at_end || before_total);
+        rows.push(Line { row, look, keep }.build(palette));
     }
     Table::without_borders(rows)
         .style(HEADED_TABLE)
@@ -44,42 +52,58 @@ pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Lan
         .set_grid(widths.iter().copied().map(dxa).collect())
 }
 
-fn header(columns: &[Column], widths: &[Emu], language: Language) -> TableRow {
-    let cells = columns.iter().zip(widths).map(|(column, width)| {
-        let name = paragraph("TableHeader").add_run(run(&column.name, language));
-        cell(*width).vertical_align(VAlignType::Bottom).add_paragraph(aligned(name, column.align))
-    });
-    TableRow::new(cells.collect()).cant_split()
+/// What all rows of a table share.
+#[derive(Clone, Copy)]
+struct Look<'t> {
+    columns: &'t [Column],
+    widths: &'t [Emu],
+    size: Pt,
+    language: Language,
+}
+
+impl Look<'_> {
+    fn header(&self) -> TableRow {
+        let cells = self.columns.iter().zip(self.widths).map(|(column, width)| {
+            let name = paragraph("TableHeader").add_run(self.sized(run(&column.name, self.language)));
+            cell(*width).vertical_align(VAlignType::Bottom).add_paragraph(aligned(name, column.align))
+        });
+        TableRow::new(cells.collect()).cant_split()
+    }
+
+    /// The run in the table's size, where that is not the style's.
+    fn sized(&self, run: docx_rs::Run) -> docx_rs::Run {
+        if self.size == STYLE_SIZE { run } else { run.size((self.size.0 * 2.0).round() as usize) }
+    }
 }
 
 struct Line<'t> {
     row: &'t Row,
-    columns: &'t [Column],
-    widths: &'t [Emu],
+    look: Look<'t>,
     /// Whether it stays on the page of the next row.
     keep: bool,
 }
 
 impl Line<'_> {
-    fn build(&self, palette: &Palette, language: Language) -> TableRow {
-        let cells = self.row.cells.iter().zip(self.columns).zip(self.widths).map(|((content, column), width)| {
+    fn build(&self, palette: &Palette) -> TableRow {
+        let Look { columns, widths, .. } = self.look;
+        let cells = self.row.cells.iter().zip(columns).zip(widths).map(|((content, column), width)| {
             let mut cell = cell(*width);
             if self.row.emphasis == Emphasis::Total {
                 let rule = TableCellBorder::new(TableCellBorderPosition::Top).size(8).color(palette.ink.hex());
                 cell = cell.set_borders(TableCellBorders::with_empty().set(rule));
             }
-            self.lines(content, column.align, language).into_iter().fold(cell, TableCell::add_paragraph)
+            self.lines(content, column.align).into_iter().fold(cell, TableCell::add_paragraph)
         });
         let row = TableRow::new(cells.collect());
-        if lines(self.row, self.widths) > LONG_ROW { row } else { row.cant_split() }
+        if lines(self.row, widths) > LONG_ROW { row } else { row.cant_split() }
     }
 
     /// A paragraph for each line of the cell's text.
-    fn lines(&self, cell: &Cell, align: Align, language: Language) -> Vec<Paragraph> {
+    fn lines(&self, cell: &Cell, align: Align) -> Vec<Paragraph> {
         let bold = self.row.emphasis != Emphasis::Normal;
         let line = |text: &Text| {
-            let line = add_text(paragraph("TableText"), text, language, |run| {
-                let run = if bold { run.bold() } else { run };
+            let line = add_text(paragraph("TableText"), text, self.look.language, |run| {
+                let run = self.look.sized(if bold { run.bold() } else { run });
                 in_state(run, cell.state.unwrap_or(State::Neutral))
             });
             aligned(if self.keep { line.keep_next(true) } else { line }, align)

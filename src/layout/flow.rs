@@ -16,7 +16,9 @@ use std::sync::Arc;
 /// Type of the document's tables and chart labels.
 const TABLE: Pt = Pt(10.5);
 /// Smaller, for tables with many columns; below it is an error.
-const SMALL_TABLES: [Pt; 2] = [Pt(9.0), Pt(8.0)];
+const SMALL_TABLES: [Pt; 5] = [Pt(10.0), Pt(9.5), Pt(9.0), Pt(8.5), Pt(8.0)];
+/// Left and right margin of a cell, as in the style `ReportTable`.
+const CELL_MARGIN: Pt = Pt(5.0);
 const CHART_LABEL: Pt = Pt(9.5);
 
 /// Lays a report out as a document.
@@ -168,10 +170,10 @@ impl Writer<'_> {
     fn table(&mut self, table: &Table, block: &Block, topic: &Topic, diags: &mut Diagnostics) {
         self.tables += 1;
         let total = self.setting.theme.document.text_width();
-        let padding = Emu::points(5.4);
+        let padding = Emu::points(CELL_MARGIN.0);
         let sizes = std::iter::once(TABLE).chain(SMALL_TABLES);
-        let Some(widths) = sizes.into_iter().find_map(|size| self.setting.known.column_widths(table, total, size, padding))
-        else {
+        let fit = |size| self.setting.known.column_widths(table, total, size, padding).map(|widths| (size, widths));
+        let Some((size, widths)) = sizes.into_iter().find_map(fit) else {
             diags.push(
                 Diagnostic::error("does-not-fit", format!("a table of {} columns does not fit the page", table.columns.len()))
                     .at(block.span.or(topic.span))
@@ -181,7 +183,7 @@ impl Writer<'_> {
         };
         let name = if table.title.is_empty() { topic_name(topic) } else { table.title.clone() };
         let caption = caption(&self.report.words.table, self.tables, &name, self.setting.language);
-        self.items.push(FlowItem::Table(CaptionedTable { caption, table: table.clone(), widths }));
+        self.items.push(FlowItem::Table(CaptionedTable { caption, table: table.clone(), widths, size }));
     }
 
     fn chart(&mut self, chart: &Arc<Chart>) {

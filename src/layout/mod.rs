@@ -2,6 +2,7 @@
 
 mod arrange;
 mod cards;
+mod column_search;
 mod column_widths;
 mod extent;
 mod flow;

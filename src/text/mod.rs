@@ -11,12 +11,14 @@ mod lines;
 mod measure;
 mod script;
 mod system;
+mod words;
 
 pub use faces::{BundledFace, ascent, bundled, cap_height, descent};
 pub use lines::{Line, LinePart, Styled, lines};
 pub use measure::{uncovered, width};
 pub use script::{Face, face_of, face_runs, sign_runs, starts_with_sign};
 pub use system::{SystemFace, system_face_for};
+pub use words::{Word, words};
 
 /// How heavy letters are; looks use two weights only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -279,6 +279,7 @@ fn indicators(language: Language) -> CaptionedTable {
             ],
         },
         widths: widths(&[0.36, 0.16, 0.16, 0.16, 0.16]),
+        size: Pt(10.5),
     }
 }
 
@@ -304,6 +305,7 @@ fn long_table(language: Language) -> FlowItem {
             rows: (1..=40).map(row).collect(),
         },
         widths: widths(&[0.12, 0.62, 0.26]),
+        size: Pt(10.5),
     })
 }
 
@@ -318,6 +320,7 @@ fn splitting_table(language: Language) -> FlowItem {
             rows: vec![Row { cells: vec![Cell::plain("A"), Cell::plain(long)], emphasis: Emphasis::Normal }],
         },
         widths: widths(&[0.2, 0.8]),
+        size: Pt(10.5),
     })
 }
 

@@ -10,17 +10,29 @@ use tempfile::NamedTempFile;
 #[derive(Debug)]
 pub(crate) struct MachineError(pub(crate) String);
 
-/// The text of a file; bytes that are no UTF-8 are refused with their place.
-pub(crate) fn read_text(path: &Path) -> Result<String, MachineError> {
+/// What a file holds.
+pub(crate) enum FileText {
+    /// Text.
+    Text(String),
+    /// Something else: what can be read of it, and the first byte that cannot.
+    NotUtf8 {
+        /// The text with each unreadable stretch replaced.
+        lossy: String,
+        /// Where the first one stands in it.
+        at: usize,
+    },
+}
+
+/// The text of a file.
+pub(crate) fn read_text(path: &Path) -> Result<FileText, MachineError> {
     let bytes = fs::read(path).map_err(|error| MachineError(format!("cannot read `{}`: {error}", path.display())))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-        MachineError(format!(
-            "`{}` is not UTF-8 text: line {line} holds a byte that no UTF-8 has; save the file as UTF-8",
-            path.display()
-        ))
-    })
+    Ok(String::from_utf8(bytes).map_or_else(
+        |error| {
+            let at = error.utf8_error().valid_up_to();
+            FileText::NotUtf8 { lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(), at }
+        },
+        FileText::Text,
+    ))
 }
 
 /// An image beside the data file.
@@ -28,7 +40,7 @@ pub(crate) fn read_image(folder: &Path, name: &str) -> Result<Image, String> {
     let path = folder.join(name);
     let bytes = fs::read(&path).map_err(|error| format!("cannot read the image `{}`: {error}", path.display()))?;
     let (format, pixel_width, pixel_height) =
-        dimensions(&bytes).ok_or_else(|| format!("`{}` is neither PNG nor JPEG", path.display()))?;
+        dimensions(&bytes).ok_or_else(|| format!("`{}` is no PNG or JPEG that can be decoded", path.display()))?;
     Ok(Image { format, pixel_width, pixel_height, bytes, alt: String::new() })
 }
 
@@ -61,23 +73,49 @@ fn allow_reading(file: &NamedTempFile) {
 #[cfg(not(unix))]
 fn allow_reading(_file: &NamedTempFile) {}
 
-/// Width and height of a PNG (its IHDR) or JPEG (its SOF marker).
+/// Format, width and height of an image that can be decoded; `None` for anything else, an empty or broken file among it.
 fn dimensions(bytes: &[u8]) -> Option<(ImageFormat, u32, u32)> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        let number = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
-        return Some((ImageFormat::Png, number(16)?, number(20)?));
-    }
-    if !bytes.starts_with(&[0xFF, 0xD8]) {
+    let (format, width, height) = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        let (width, height) = png_dimensions(bytes)?;
+        (ImageFormat::Png, width, height)
+    } else {
+        let (width, height) = jpeg_dimensions(bytes)?;
+        (ImageFormat::Jpeg, width, height)
+    };
+    (width > 0 && height > 0).then_some((format, width, height))
+}
+
+/// Decodes the whole picture: a file cut short is no image.
+fn png_dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().ok()?;
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    reader.next_frame(&mut pixels).ok()?;
+    Some((reader.info().width, reader.info().height))
+}
+
+/// Walks the segments (ITU-T T.81, Annex B) to the frame header; the file must end with its end marker.
+fn jpeg_dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+    let end = bytes.iter().rposition(|byte| *byte != 0)?;
+    if !bytes.starts_with(&[0xFF, 0xD8]) || bytes.get(end.checked_sub(1)?..=end)? != [0xFF, 0xD9] {
         return None;
     }
     let mut at = 2;
     loop {
-        let (marker, kind) = (*bytes.get(at)?, *bytes.get(at + 1)?);
-        let length = usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?));
-        let is_frame = (0xC0..=0xCF).contains(&kind) && !matches!(kind, 0xC4 | 0xC8 | 0xCC);
-        if marker == 0xFF && is_frame {
-            let number = |at: usize| Some(u32::from(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
-            return Some((ImageFormat::Jpeg, number(at + 7)?, number(at + 5)?));
+        if *bytes.get(at)? != 0xFF {
+            return None;
+        }
+        let kind = *bytes.get(at + 1)?;
+        if kind == 0xFF {
+            at += 1;
+            continue;
+        }
+        let number = |at: usize| Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?));
+        let length = usize::from(number(at + 2)?);
+        if (0xC0..=0xCF).contains(&kind) && !matches!(kind, 0xC4 | 0xC8 | 0xCC) {
+            return Some((u32::from(number(at + 7)?), u32::from(number(at + 5)?)));
+        }
+        if length < 2 {
+            return None;
         }
         at += 2 + length;
     }
@@ -89,11 +127,20 @@ mod tests {
 
     #[test]
     fn dimensions_of_both_image_formats_are_read() {
-        let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
-        png.extend([0, 0, 3, 0x20, 0, 0, 2, 0x58]);
-        assert_eq!(dimensions(&png), Some((ImageFormat::Png, 800, 600)));
-        let jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0x02, 0x58, 0x03, 0x20, 3];
+        let mut png = Vec::new();
+        let mut encoder = png::Encoder::new(&mut png, 8, 6);
+        encoder.set_color(png::ColorType::Grayscale);
+        encoder.write_header().expect("a header").write_image_data(&[0; 48]).expect("pixels");
+        assert_eq!(dimensions(&png), Some((ImageFormat::Png, 8, 6)));
+        let jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0x02, 0x58, 0x03, 0x20, 3, 0xFF, 0xD9];
         assert_eq!(dimensions(&jpeg), Some((ImageFormat::Jpeg, 800, 600)));
+    }
+
+    #[test]
+    fn what_is_no_whole_image_is_refused() {
         assert_eq!(dimensions(b"GIF89a"), None);
+        assert_eq!(dimensions(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x03\x20\0\0\x02\x58"), None);
+        assert_eq!(dimensions(&[0xFF, 0xD8, 0xFF, 0xE0, 0, 1, 0xFF, 0xD9]), None);
+        assert_eq!(dimensions(&[]), None);
     }
 }

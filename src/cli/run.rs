@@ -1,9 +1,9 @@
 //! Runs a command: what to read, what to write, what to print, how to exit.
 
 use super::args::{Arguments, Build, Charts, Check, Colour, Command, Format, LanguageName, MessageFormat, SourceArguments};
-use super::files::{MachineError, read_image, read_text, write_all};
+use super::files::{FileText, MachineError, read_image, read_text, write_all};
 use super::print;
-use crate::diag::{Diagnostics, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
 use crate::number::Language;
 use crate::source::TemplatePack;
 use crate::source::data::DataFormat;
@@ -41,9 +41,11 @@ impl From<Outcome> for ExitCode {
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let printer = Printer { format: arguments.message_format, colours: colours(arguments.color) };
     let outcome = match &arguments.command {
-        Command::Build(build) => each(&build.source, printer, |path, options| build_one(path, build, options, printer)),
+        Command::Build(build) => each_to_files(&build.source, printer, |path, options| build_one(path, build, options, printer)),
         Command::Check(Check { source }) => each(source, printer, |path, options| check_one(path, options, printer)),
-        Command::Charts(charts) => each(&charts.source, printer, |path, options| charts_of_one(path, charts, options, printer)),
+        Command::Charts(charts) => {
+            each_to_files(&charts.source, printer, |path, options| charts_of_one(path, charts, options, printer))
+        }
         Command::Templates { name } => {
             super::templates::show(name.as_deref()).map_or_else(|message| printer.wrong_use(&message), |text| print_result(&text))
         }
@@ -61,6 +63,20 @@ fn result_line(line: &str) {
     drop(writeln!(std::io::stdout(), "{line}"));
 }
 
+/// The same where each file makes files of its name: no two may make the same.
+fn each_to_files(
+    source: &SourceArguments,
+    printer: Printer,
+    run: impl Fn(&Path, &Options) -> Result<Outcome, MachineError>,
+) -> Outcome {
+    match same_stem(&source.data) {
+        Some((one, other)) => {
+            printer.wrong_use(&format!("`{}` and `{}` would be written to the same file", one.display(), other.display()))
+        }
+        None => each(source, printer, run),
+    }
+}
+
 /// Runs one file after the other; one that fails does not keep the rest from being done.
 fn each(source: &SourceArguments, printer: Printer, run: impl Fn(&Path, &Options) -> Result<Outcome, MachineError>) -> Outcome {
     let options = match options(source) {
@@ -73,6 +89,14 @@ fn each(source: &SourceArguments, printer: Printer, run: impl Fn(&Path, &Options
         worst = worst.max(outcome);
     }
     worst
+}
+
+/// Two inputs whose outputs would bear one name.
+fn same_stem(data: &[PathBuf]) -> Option<(&Path, &Path)> {
+    data.iter().enumerate().find_map(|(index, path)| {
+        let twin = data[..index].iter().find(|other| other.file_stem() == path.file_stem())?;
+        Some((twin.as_path(), path.as_path()))
+    })
 }
 
 fn options(source: &SourceArguments) -> Result<Options, String> {
@@ -91,8 +115,11 @@ fn find_theme(path: &Path) -> Result<Theme, String> {
     if path == Path::new(&house.name) {
         return Ok(house);
     }
-    let text =
-        read_text(path).map_err(|error| format!("{}; the theme that comes with the program is `{}`", error.0, house.name))?;
+    let text = match read_text(path) {
+        Ok(FileText::Text(text)) => text,
+        Ok(FileText::NotUtf8 { .. }) => return Err(format!("`{}` is not UTF-8 text", path.display())),
+        Err(error) => return Err(format!("{}; the theme that comes with the program is `{}`", error.0, house.name)),
+    };
     Theme::parse(&text).map_err(|error| format!("`{}`: {error}", path.display()))
 }
 
@@ -116,7 +143,10 @@ fn build_one(path: &Path, arguments: &Build, options: &Options, printer: Printer
     let mut diags = Diagnostics::default();
     let built = with_input(path, printer, |input| build(input, &options, &mut diags))?;
     printer.diagnostics(&diags);
-    let Some(built) = built else { return Ok(Outcome::WrongUse) };
+    let built = match built {
+        Ok(built) => built,
+        Err(outcome) => return Ok(outcome),
+    };
     let built = built.map_err(|error| MachineError(format!("the finished file is not sound, so it is not written: {error}")))?;
     let Some(built) = built else { return Ok(Outcome::InputErrors) };
     let files = output_files(path, &arguments.output, &built);
@@ -153,8 +183,8 @@ fn output_files<'a>(data: &Path, folder: &Path, built: &'a Built) -> Vec<OutputF
 fn check_one(path: &Path, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
     let mut diags = Diagnostics::default();
     let seen = with_input(path, printer, |input| lay_out(input, options, &mut diags))?;
-    if seen.is_none() {
-        return Ok(Outcome::WrongUse);
+    if let Err(outcome) = seen {
+        return Ok(outcome);
     }
     printer.diagnostics(&diags);
     let (errors, warnings) = (diags.count(Severity::Error), diags.count(Severity::Warning));
@@ -166,7 +196,10 @@ fn charts_of_one(path: &Path, arguments: &Charts, options: &Options, printer: Pr
     let mut diags = Diagnostics::default();
     let laid_out = with_input(path, printer, |input| lay_out(input, options, &mut diags))?;
     printer.diagnostics(&diags);
-    let Some(laid_out) = laid_out else { return Ok(Outcome::WrongUse) };
+    let laid_out = match laid_out {
+        Ok(laid_out) => laid_out,
+        Err(outcome) => return Ok(outcome),
+    };
     let Some(LaidOut { deck, .. }) = laid_out.filter(|_| !diags.has_errors()) else { return Ok(Outcome::InputErrors) };
     let requests: Vec<_> = deck.drawings.iter().map(request).collect();
     let pictures = chart::draw_all(&requests, &options.theme);
@@ -186,17 +219,19 @@ fn charts_of_one(path: &Path, arguments: &Charts, options: &Options, printer: Pr
     Ok(Outcome::Done)
 }
 
-/// Reads a data file and hands it on; `Ok(None)` where its name does not say what it is.
-fn with_input<T>(path: &Path, printer: Printer, run: impl FnOnce(Input<'_>) -> T) -> Result<Option<T>, MachineError> {
+/// Reads a data file and hands it on; how it ends where the file's name or bytes are of no use.
+fn with_input<T>(path: &Path, printer: Printer, run: impl FnOnce(Input<'_>) -> T) -> Result<Result<T, Outcome>, MachineError> {
     let Some(format) = DataFormat::of_path(path) else {
-        printer.wrong_use(&format!("`{}` is neither `.toml` nor `.json`", path.display()));
-        return Ok(None);
+        return Ok(Err(printer.wrong_use(&format!("`{}` is neither `.toml` nor `.json`", path.display()))));
     };
-    let text = read_text(path)?;
+    let text = match read_text(path)? {
+        FileText::Text(text) => text,
+        FileText::NotUtf8 { lossy, at } => return Ok(Err(printer.not_text(path, &lossy, at))),
+    };
     let folder = path.parent().unwrap_or(Path::new("")).to_owned();
     let images = |name: &str| read_image(&folder, name);
     let name = path.display().to_string();
-    Ok(Some(run(Input { name: &name, text: &text, format, images: &images })))
+    Ok(Ok(run(Input { name: &name, text: &text, format, images: &images })))
 }
 
 fn counted(count: usize, noun: &str) -> String {
@@ -232,6 +267,15 @@ impl Printer {
         Outcome::WrongUse
     }
 
+    fn not_text(self, path: &Path, lossy: &str, at: usize) -> Outcome {
+        let mut diags = Diagnostics::default();
+        let source = diags.sources.add(path.display().to_string(), lossy);
+        let span = Span { source, start: at, end: at + '\u{FFFD}'.len_utf8() };
+        diags.push(Diagnostic::error("encoding", "the file is not UTF-8 text from here on").at(span).hint("save it as UTF-8"));
+        self.diagnostics(&diags);
+        Outcome::InputErrors
+    }
+
     fn machine_failed(self, error: &MachineError) -> Outcome {
         self.plain("machine", &error.0);
         Outcome::MachineFailed
@@ -239,7 +283,7 @@ impl Printer {
 
     fn plain(self, rule: &'static str, message: &str) {
         let mut diags = Diagnostics::default();
-        diags.push(crate::diag::Diagnostic::error(rule, message));
+        diags.push(Diagnostic::error(rule, message));
         self.diagnostics(&diags);
     }
 }

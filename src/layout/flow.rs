@@ -173,14 +173,14 @@ impl Writer<'_> {
         let padding = Emu::points(CELL_MARGIN.0);
         let sizes = std::iter::once(TABLE).chain(SMALL_TABLES);
         let fit = |size| self.setting.known.column_widths(table, total, size, padding).map(|widths| (size, widths));
-        let Some((size, widths)) = sizes.into_iter().find_map(fit) else {
+        let (size, widths) = sizes.into_iter().find_map(fit).unwrap_or_else(|| {
             diags.push(
                 Diagnostic::error("does-not-fit", format!("a table of {} columns does not fit the page", table.columns.len()))
                     .at(block.span.or(topic.span))
                     .hint("leave out columns, or make two tables of it"),
             );
-            return;
-        };
+            (TABLE, even_widths(table.columns.len(), total))
+        });
         let name = if table.title.is_empty() { topic_name(topic) } else { table.title.clone() };
         let caption = caption(&self.report.words.table, self.tables, &name, self.setting.language);
         self.items.push(FlowItem::Table(CaptionedTable { caption, table: table.clone(), widths, size }));
@@ -202,6 +202,16 @@ impl Writer<'_> {
         let caption = caption(&self.report.words.figure, self.figures, &image.alt, self.setting.language);
         self.items.push(FlowItem::Image(CaptionedImage { caption, image: image.clone(), size }));
     }
+}
+
+/// Columns of one width: how a draft shows a table that does not fit.
+fn even_widths(columns: usize, total: Emu) -> Vec<Emu> {
+    let count = columns.max(1) as i64;
+    let mut widths = vec![total / count; columns];
+    if let Some(last) = widths.last_mut() {
+        *last = total - total / count * (count - 1);
+    }
+    widths
 }
 
 /// Bars grow with their number; everything else has one height.

@@ -8,6 +8,7 @@ mod extent;
 mod flow;
 mod frame;
 mod graphic;
+mod line_memo;
 mod list;
 mod paginate;
 mod piece;

@@ -2,7 +2,8 @@
 
 use super::column_widths::Known;
 use super::frame::{Head, contents, cover, divider, foot, head};
-use super::topic::{Page, pages};
+use super::piece::Piece;
+use super::topic::{Page, Pages, pages};
 use super::{Canvas, Setting};
 use crate::deck::{Deck, Drawing, DrawingId, Graphic, Item, Placed, Slide, SlideLayout};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -59,16 +60,17 @@ impl Builder<'_> {
         // The number of slides decides whether titles carry "(2/3)", and the title's height decides the room: so the room is
         // measured under the longest title there can be.
         let provisional = head(&numbered(&topic.title, 9, 9), &topic.takeaway, self.setting);
-        let pages = pages(topic, provisional.body, self.setting, diags);
+        let Pages { pages, left_out } = pages(topic, provisional.body, self.setting, diags);
+        let notes = notes(topic, &left_out);
         if pages.is_empty() {
-            self.speak(topic);
+            self.speak(topic, &notes);
         }
         let source = self.source(topic);
         let count = pages.len();
         for (index, page) in pages.into_iter().enumerate() {
             let title = if count > 1 { numbered(&topic.title, index + 1, count) } else { topic.title.clone() };
             let Head { placed, .. } = head(&title, &topic.takeaway, self.setting);
-            let notes = if index == 0 { notes(topic) } else { Vec::new() };
+            let notes = if index == 0 { notes.clone() } else { Vec::new() };
             let canvas = Canvas { placed, drawings: Vec::new() };
             let slide = self.fill(SlideLayout::Content, canvas, &page, section, &source, notes);
             self.slides.push(slide);
@@ -76,9 +78,9 @@ impl Builder<'_> {
     }
 
     /// A topic that shows nothing gets no slide of its own: it is spoken to the slide before.
-    fn speak(&mut self, topic: &Topic) {
+    fn speak(&mut self, topic: &Topic, notes: &[String]) {
         let Some(slide) = self.slides.last_mut() else { return };
-        let words = [topic.title.to_plain(), topic.takeaway.to_plain()].into_iter().chain(notes(topic));
+        let words = [topic.title.to_plain(), topic.takeaway.to_plain()].into_iter().chain(notes.iter().cloned());
         slide.notes.extend(words.filter(|line| !line.trim().is_empty()));
     }
 
@@ -91,7 +93,8 @@ impl Builder<'_> {
 
     fn closing(&mut self, topic: &Topic, title: &str, diags: &mut Diagnostics) {
         let boxes = &self.setting.theme.slide.closing;
-        let mut pages = pages(topic, boxes.body, self.setting, diags);
+        let Pages { mut pages, left_out } = pages(topic, boxes.body, self.setting, diags);
+        let notes = notes(topic, &left_out);
         if pages.is_empty() {
             // The last slide stands for itself, as the first does.
             pages.push(Page::default());
@@ -100,7 +103,7 @@ impl Builder<'_> {
         for (index, page) in pages.into_iter().enumerate() {
             let text = if count > 1 { numbered(&topic.title, index + 1, count) } else { topic.title.clone() };
             let placed = super::frame::closing_head(&text, &topic.takeaway, self.setting);
-            let notes = if index == 0 { notes(topic) } else { Vec::new() };
+            let notes = if index == 0 { notes.clone() } else { Vec::new() };
             let canvas = Canvas { placed, drawings: Vec::new() };
             let slide = self.fill(SlideLayout::Closing, canvas, &page, title, "", notes);
             self.slides.push(slide);
@@ -173,9 +176,9 @@ fn numbered(title: &Text, part: usize, parts: usize) -> Text {
     numbered
 }
 
-/// A topic's prose and cues, a paragraph each.
-fn notes(topic: &Topic) -> Vec<String> {
-    let spoken = topic.blocks.iter().filter(|block| block.role != Role::Evidence);
+/// A topic's prose and cues and what found no place on a slide, a paragraph each.
+fn notes(topic: &Topic, left_out: &[Piece<'_>]) -> Vec<String> {
+    let spoken = topic.blocks.iter().filter(|block| block.role != Role::Evidence).chain(left_out.iter().map(|piece| piece.block));
     spoken.flat_map(|block| spoken_text(&block.kind)).filter(|line| !line.trim().is_empty()).collect()
 }
 

@@ -70,11 +70,15 @@ pub(super) fn plain(text: &str, style: Style, language: Language) -> Paragraph {
 
 /// Number of lines a paragraph takes at a width.
 pub(super) fn line_count(paragraph: &Paragraph, width: Emu) -> usize {
+    let room = (width - paragraph.indent).as_points();
+    super::line_memo::lines(paragraph, room, || measured_lines(paragraph, room))
+}
+
+fn measured_lines(paragraph: &Paragraph, room: f64) -> usize {
     let styled: Vec<Styled<'_>> =
         paragraph.spans.iter().map(|span| Styled { text: &span.text, size: span.size, weight: weight(span.bold) }).collect();
-    let room = (width - paragraph.indent).as_points() * RESERVE;
-    let count = lines(&styled, room.max(1.0)).len().max(1);
-    if count == 1 && one_line_with_gaps(paragraph) > (width - paragraph.indent).as_points() { 2 } else { count }
+    let count = lines(&styled, (room * RESERVE).max(1.0)).len().max(1);
+    if count == 1 && one_line_with_gaps(paragraph) > room { 2 } else { count }
 }
 
 /// Width of a paragraph on one line in points, with the quarter em that LibreOffice and Word set between scripts: on a short line the

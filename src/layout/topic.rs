@@ -16,34 +16,48 @@ pub(super) struct Page<'a> {
     pub(super) plan: Plan,
 }
 
+/// A topic on slides, and what found no place on any.
+#[derive(Default)]
+pub(super) struct Pages<'a> {
+    /// The slides in order.
+    pub(super) pages: Vec<Page<'a>>,
+    /// Blocks that fit nowhere, each with an error; they are spoken instead.
+    pub(super) left_out: Vec<Piece<'a>>,
+}
+
+/// More blocks are not tried on one slide: none reads well with as many, and the ways to arrange them multiply.
+const MOST_ON_A_SLIDE: usize = 8;
+
 /// Divides a topic's evidence among as few slides as hold it.
 ///
 /// What fits nowhere is an error with its place, never dropped.
-pub(super) fn pages<'a>(topic: &'a Topic, region: Rect, setting: Setting<'_>, diags: &mut Diagnostics) -> Vec<Page<'a>> {
+pub(super) fn pages<'a>(topic: &'a Topic, region: Rect, setting: Setting<'_>, diags: &mut Diagnostics) -> Pages<'a> {
     let mut rest: Vec<Piece<'a>> = evidence(topic).map(Piece::whole).collect();
-    let mut pages = Vec::new();
+    let mut found = Pages::default();
     while !rest.is_empty() {
-        let most = if topic.arrangement == Arrangement::Full { 1 } else { rest.len() };
+        let most = if topic.arrangement == Arrangement::Full { 1 } else { rest.len().min(MOST_ON_A_SLIDE) };
         let taken =
             (1..=most).rev().find_map(|count| Some((count, arrange(&rest[..count], region, topic.arrangement, setting)?)));
         if let Some((count, plan)) = taken {
-            pages.push(Page { pieces: rest.drain(..count).collect(), plan });
+            found.pages.push(Page { pieces: rest.drain(..count).collect(), plan });
             continue;
         }
         let piece = rest.remove(0);
-        match split(piece, region, setting) {
-            Some(parts) => pages.extend(parts),
-            None => diags.push(
+        if let Some(parts) = split(piece, region, setting) {
+            found.pages.extend(parts);
+        } else {
+            found.left_out.push(piece);
+            diags.push(
                 Diagnostic::error(
                     "does-not-fit",
                     format!("{} does not fit on a slide, not even at the smallest size", name(piece)),
                 )
                 .at(piece.block.span.or(topic.span))
                 .hint("shorten its longest item, or give it the role `prose`"),
-            ),
+            );
         }
     }
-    pages
+    found
 }
 
 /// The blocks that are shown on slides.

@@ -22,6 +22,8 @@ const EDGE: Emu = Emu(450_000);
 
 /// Space above a section's heading in the middle of a page, in twentieths of a point.
 const SPACE_ABOVE_SECTION: u32 = 480;
+/// A list of no more items stays on one page.
+const SHORT_LIST: usize = 3;
 /// Space below a list's last line, in twentieths of a point.
 const SPACE_BELOW_LIST: u32 = 160;
 /// Space above and below a table's caption, in twentieths of a point.
@@ -49,8 +51,13 @@ pub(super) enum Frame {
 
 /// The whole body; header and footer are given by their relationship ids.
 pub(super) fn body(flow: &Flow, theme: &Theme, header: &str, footer: &str) -> Body {
-    let mut writer =
-        Writer { body: Body { document: Document::new(), frames: Vec::new(), ordered_lists: 0 }, flow, theme, bookmarks: 0 };
+    let mut writer = Writer {
+        body: Body { document: Document::new(), frames: Vec::new(), ordered_lists: 0 },
+        flow,
+        theme,
+        bookmarks: 0,
+        opening: false,
+    };
     writer.cover();
     for line in contents::contents(flow) {
         writer.paragraph(line);
@@ -59,6 +66,7 @@ pub(super) fn body(flow: &Flow, theme: &Theme, header: &str, footer: &str) -> Bo
         writer.paragraph(Paragraph::new().add_run(Run::new().add_break(docx_rs::BreakType::Page)));
     }
     for (index, item) in flow.items.iter().enumerate() {
+        writer.opening = index.checked_sub(1).is_some_and(|before| opens(&flow.items[before]));
         writer.item(item, flow.items.get(index + 1));
     }
     writer.body.document.section_property = section(flow, header, footer);
@@ -70,6 +78,13 @@ struct Writer<'f> {
     flow: &'f Flow,
     theme: &'f Theme,
     bookmarks: usize,
+    /// Whether the item stands right below a heading or a lead.
+    opening: bool,
+}
+
+/// Whether what follows belongs to a heading.
+fn opens(item: &FlowItem) -> bool {
+    matches!(item, FlowItem::Heading(_) | FlowItem::Lead(_))
 }
 
 impl Writer<'_> {
@@ -79,7 +94,7 @@ impl Writer<'_> {
             FlowItem::Heading(heading) => self.heading(heading),
             FlowItem::Lead(text) => self.paragraph(rich("Lead", text, language)),
             FlowItem::Paragraph(text) => {
-                let introduces = matches!(next, Some(FlowItem::KeyFigures(_)));
+                let introduces = self.opening || matches!(next, Some(FlowItem::KeyFigures(_)));
                 self.paragraph(rich("BodyText", text, language).keep_next(introduces));
             }
             FlowItem::List(list) => self.list(list),
@@ -132,6 +147,8 @@ impl Writer<'_> {
             let mut line = rich("ListParagraph", &item.text, self.flow.language);
             if index + 1 == list.items.len() {
                 line = line.line_spacing(LineSpacing::new().after(SPACE_BELOW_LIST));
+            } else if list.items.len() <= SHORT_LIST {
+                line = line.keep_next(true);
             }
             self.paragraph(line.numbering(NumberingId::new(id), level));
         }

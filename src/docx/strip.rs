@@ -1,21 +1,29 @@
 //! Key figures and cards: tables without vertical rules, that read as panels.
 
-use super::body::{breadth, dxa};
+use super::body::dxa;
 use super::text::{add_text, in_state, paragraph, plain, rich, run, styled};
 use crate::facts::{State, Trend};
 use crate::number::Language;
 use crate::report::{Card, ChangeBadge, TargetBadge, Text, Tile};
+use crate::text::{self, Styled, Weight, width};
 use crate::theme::{Colour, Palette};
-use crate::units::Emu;
+use crate::units::{Emu, Pt};
 use docx_rs::{
-    HeightRule, Paragraph, Shading, Table, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders,
+    HeightRule, LineSpacing, Paragraph, Shading, Table, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders,
     TableLayoutType, TableRow, WidthType,
 };
 
-/// Values broader than this, in halves of a Chinese character, are set smaller.
-const BROAD_VALUE: usize = 9;
-/// Their size in half points.
-const BROAD_VALUE_SIZE: usize = 32;
+/// Sizes of values: the first that holds every value of a strip on one line.
+const VALUE_SIZES: [Pt; 3] = [Pt(22.0), Pt(18.0), Pt(15.0)];
+/// Sizes of the styles `Unit` and `TileName`.
+const UNIT_SIZE: Pt = Pt(11.0);
+const NAME_SIZE: Pt = Pt(9.5);
+/// Line height of the style `TileName`, in twentieths of a point.
+const NAME_LINE: u32 = 260;
+/// What the indents of the tiles' styles take from the width.
+const INDENTS: Pt = Pt(11.0);
+/// Part of a line that measured text may fill: the reader's face may be a little wider.
+const RESERVE: f64 = 0.95;
 
 /// Space between tiles, and between rows of them.
 const GAP: Emu = Emu(72_000);
@@ -26,14 +34,18 @@ pub(super) fn key_figures(tiles: &[Tile], width: Emu, palette: &Palette, languag
     let count = i64::try_from(columns).unwrap_or(1);
     let tile_width = (width - GAP * (count - 1)) / count;
     let widths: Vec<Emu> = (0..columns * 2 - 1).map(|index| if index % 2 == 0 { tile_width } else { GAP }).collect();
+    let room = (tile_width.as_points() - INDENTS.0) * RESERVE;
+    let size = value_size(tiles, room);
     let mut rows = Vec::new();
-    for row in tiles.chunks(columns) {
+    for (index, row) in tiles.chunks(columns).enumerate() {
+        let keep = (index + 1) * columns < tiles.len();
+        let look = StripRow::new(row, size, room, keep, palette, language);
         if !rows.is_empty() {
             let gaps = widths.iter().map(|width| empty_cell(*width));
             rows.push(TableRow::new(gaps.collect()).row_height(dxa(GAP) as f32).height_rule(HeightRule::Exact).cant_split());
         }
         let cells = widths.iter().enumerate().map(|(index, width)| match row.get(index / 2) {
-            Some(tile) if index % 2 == 0 => tile_cell(tile, *width, palette, language),
+            Some(tile) if index % 2 == 0 => look.tile(tile, *width),
             Some(_) | None => empty_cell(*width),
         });
         rows.push(TableRow::new(cells.collect()).cant_split());
@@ -50,10 +62,11 @@ pub(super) fn cards(cards: &[Card], width: Emu, language: Language) -> Table {
     let left = width.scale(0.3);
     let widths = [left, width - left];
     let rows = cards.iter().enumerate().map(|(index, card)| {
-        let keep = index + 1 < cards.len();
+        // No card is alone at the foot or at the head of a page.
+        let keep = index + 1 < cards.len() && (index == 0 || index + 2 == cards.len());
         let mut heading = TableCell::new().width(dxa(widths[0]), WidthType::Dxa);
         if !card.figure.is_empty() {
-            heading = heading.add_paragraph(plain("CardFigure", &card.figure, language).keep_next(true));
+            heading = heading.add_paragraph(plain("CardFigure", &card.figure, language).keep_next(keep));
         }
         heading = heading.add_paragraph(rich("CardTitle", &card.title, language).keep_next(keep));
         let mut text = TableCell::new().width(dxa(widths[1]), WidthType::Dxa);
@@ -85,21 +98,78 @@ fn columns(tiles: usize) -> usize {
     }
 }
 
-fn tile_cell(tile: &Tile, width: Emu, palette: &Palette, language: Language) -> TableCell {
-    let edge = TableCellBorder::new(TableCellBorderPosition::Top).size(18).color(palette.rgb(edge_colour(tile)).hex());
-    let mut cell = TableCell::new()
-        .width(dxa(width), WidthType::Dxa)
-        .shading(Shading::new().fill(palette.panel.hex()))
-        .set_borders(TableCellBorders::with_empty().set(edge))
-        .add_paragraph(plain("TileName", &tile.name, language))
-        .add_paragraph(value(tile, language));
-    if let Some(change) = &tile.change {
-        cell = cell.add_paragraph(change_line(change, language));
+/// The largest size at which every value and its unit stand on one line: in a strip all values share one size.
+fn value_size(tiles: &[Tile], room: f64) -> Pt {
+    let fits = |size: Pt| {
+        let breadth =
+            |tile: &Tile| width(&tile.value, size, Weight::Bold) + width(&spaced_unit(tile), UNIT_SIZE, Weight::Regular);
+        tiles.iter().all(|tile| breadth(tile) <= room)
+    };
+    VALUE_SIZES.into_iter().find(|&size| fits(size)).unwrap_or(VALUE_SIZES[VALUE_SIZES.len() - 1])
+}
+
+/// What the tiles of one row share, so that the same things stand on one line.
+struct StripRow<'p> {
+    size: Pt,
+    room: f64,
+    name_lines: usize,
+    has_change: bool,
+    /// Whether it stays on the page of the next row.
+    keep: bool,
+    palette: &'p Palette,
+    language: Language,
+}
+
+impl<'p> StripRow<'p> {
+    fn new(tiles: &[Tile], size: Pt, room: f64, keep: bool, palette: &'p Palette, language: Language) -> Self {
+        let name_lines = tiles.iter().map(|tile| name_lines(tile, room)).max().unwrap_or(1);
+        let has_change = tiles.iter().any(|tile| tile.change.is_some());
+        Self { size, room, name_lines, has_change, keep, palette, language }
     }
-    if let Some(target) = &tile.target {
-        cell = cell.add_paragraph(target_line(target, language));
+
+    fn tile(&self, tile: &Tile, width: Emu) -> TableCell {
+        let colour = self.palette.rgb(edge_colour(tile)).hex();
+        let edge = TableCellBorder::new(TableCellBorderPosition::Top).size(18).color(colour);
+        let cell = TableCell::new()
+            .width(dxa(width), WidthType::Dxa)
+            .shading(Shading::new().fill(self.palette.panel.hex()))
+            .set_borders(TableCellBorders::with_empty().set(edge));
+        self.lines(tile).into_iter().fold(cell, TableCell::add_paragraph)
     }
-    cell
+
+    /// Name, value, change, target; a tile without a change keeps its place empty where its target follows.
+    fn lines(&self, tile: &Tile) -> Vec<Paragraph> {
+        let missing = self.name_lines - name_lines(tile, self.room).min(self.name_lines);
+        let name = plain("TileName", &tile.name, self.language);
+        let space = LineSpacing::new().after(NAME_LINE * u32::try_from(missing).unwrap_or_default());
+        let mut lines = vec![if missing > 0 { name.line_spacing(space) } else { name }, self.value(tile)];
+        match (&tile.change, &tile.target) {
+            (Some(change), _) => lines.push(change_line(change, self.language)),
+            (None, Some(_)) if self.has_change => lines.push(paragraph("TileNote")),
+            (None, _) => {}
+        }
+        lines.extend(tile.target.as_ref().map(|target| target_line(target, self.language)));
+        if self.keep { lines.into_iter().map(|line| line.keep_next(true)).collect() } else { lines }
+    }
+
+    fn value(&self, tile: &Tile) -> Paragraph {
+        let digits = run(&tile.value, self.language).size((self.size.0 * 2.0).round() as usize);
+        let line = paragraph("TileValue").add_run(digits);
+        if tile.unit.is_empty() { line } else { line.add_run(styled(&spaced_unit(tile), "Unit", self.language)) }
+    }
+}
+
+fn name_lines(tile: &Tile, room: f64) -> usize {
+    let name = Styled { text: &tile.name, size: NAME_SIZE, weight: Weight::Regular };
+    text::lines(&[name], room).len().max(1)
+}
+
+/// A percent sign is part of the number; a word is not.
+fn spaced_unit(tile: &Tile) -> String {
+    match tile.unit.as_str() {
+        unit @ ("" | "%" | "‰") => unit.to_owned(),
+        unit => format!("\u{A0}{unit}"),
+    }
 }
 
 /// The tile's edge says what its target says, or else its change.
@@ -109,18 +179,6 @@ fn edge_colour(tile: &Tile) -> Colour {
         Some(State::Better) => Colour::Better,
         Some(State::Worse) => Colour::Worse,
         Some(State::Neutral) | None => Colour::Quiet,
-    }
-}
-
-fn value(tile: &Tile, language: Language) -> Paragraph {
-    let digits = run(&tile.value, language);
-    let broad = breadth(&tile.value) + breadth(&tile.unit) / 2 > BROAD_VALUE;
-    let line = paragraph("TileValue").add_run(if broad { digits.size(BROAD_VALUE_SIZE) } else { digits });
-    match tile.unit.as_str() {
-        "" => line,
-        // A percent sign is part of the number; a word is not.
-        "%" | "‰" => line.add_run(styled(&tile.unit, "Unit", language)),
-        unit => line.add_run(styled(&format!("\u{A0}{unit}"), "Unit", language)),
     }
 }
 
@@ -139,9 +197,9 @@ fn change_line(change: &ChangeBadge, language: Language) -> Paragraph {
     add_in_state(line, &format!("{sign}{}", change.amount), change.state, language)
 }
 
-/// "目标 ≥90% · 达成".
+/// "目标 ≥90% · 达成"; the verdict never stands alone on a line.
 fn target_line(target: &TargetBadge, language: Language) -> Paragraph {
-    let line = plain("TileNote", &format!("{} · ", target.target), language);
+    let line = plain("TileNote", &format!("{}\u{A0}·\u{A0}", target.target), language);
     add_in_state(line, &target.verdict, target.state, language)
 }
 

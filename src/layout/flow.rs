@@ -20,6 +20,8 @@ const SMALL_TABLES: [Pt; 5] = [Pt(10.0), Pt(9.5), Pt(9.0), Pt(8.5), Pt(8.0)];
 /// Left and right margin of a cell, as in the style `ReportTable`.
 const CELL_MARGIN: Pt = Pt(5.0);
 const CHART_LABEL: Pt = Pt(9.5);
+/// So many paragraphs of prose stand before a topic's first figure.
+const PROSE_FIRST: usize = 2;
 
 /// Lays a report out as a document.
 pub fn flow(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Flow {
@@ -118,7 +120,7 @@ impl Writer<'_> {
         if !line.is_empty() {
             self.items.push(FlowItem::Paragraph(line));
         }
-        for block in shown {
+        for block in prose_first(shown) {
             self.block(block, topic, diags);
         }
     }
@@ -214,12 +216,29 @@ fn even_widths(columns: usize, total: Emu) -> Vec<Emu> {
     widths
 }
 
+/// The topic's prose, up to two paragraphs, before its first figure or table: text fills what a figure that moves to the next page
+/// leaves empty.
+fn prose_first(blocks: Vec<&Block>) -> Vec<&Block> {
+    let is_figure = |block: &&Block| matches!(block.kind, BlockKind::Chart(_) | BlockKind::Table(_) | BlockKind::Image(_));
+    let Some(first) = blocks.iter().position(is_figure) else { return blocks };
+    let (before, rest) = blocks.split_at(first);
+    let is_prose = |block: &Block| block.role == Role::Prose && matches!(block.kind, BlockKind::Paragraph(_));
+    let mut moved = before.to_vec();
+    let mut behind = Vec::new();
+    for &block in rest {
+        let room = moved.len() < first + PROSE_FIRST;
+        (if room && is_prose(block) { &mut moved } else { &mut behind }).push(block);
+    }
+    moved.extend(behind);
+    moved
+}
+
 /// Bars grow with their number; everything else has one height.
 fn chart_height(chart: &Chart, standard: Emu) -> Emu {
     let rows = chart.categories.len() as f64;
     match chart.kind {
-        ChartKind::Bar => Emu::centimetres(0.95 * rows + 1.6).max(Emu::centimetres(4.5)).min(standard.scale(1.8)),
-        ChartKind::BeforeAfter => Emu::centimetres(1.3 * rows + 2.0).max(Emu::centimetres(4.5)).min(standard.scale(1.8)),
+        ChartKind::Bar => Emu::centimetres(0.8 * rows + 1.4).max(Emu::centimetres(4.2)).min(standard.scale(1.7)),
+        ChartKind::BeforeAfter => Emu::centimetres(1.1 * rows + 1.8).max(Emu::centimetres(4.2)).min(standard.scale(2.0)),
         ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Donut | ChartKind::Combo => standard,
     }
 }

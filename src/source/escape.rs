@@ -50,11 +50,16 @@ pub(super) fn missing_paths(text: &str) -> Vec<String> {
 /// The template with its own line number behind every heading and fence, so that places survive rendering.
 pub(super) fn number_lines(template: &str) -> String {
     let mut numbered = String::with_capacity(template.len() + 256);
+    let mut in_fence = false;
     for (index, line) in template.split_inclusive('\n').enumerate() {
         let body = line.trim_end_matches(['\n', '\r']);
         let opens_fence = body.starts_with("```") && body.len() > 3;
+        // Four backticks hold Markdown with fences of its own; three hold settings, in which `#` begins a remark.
+        if body.starts_with("```") && !body.starts_with("````") {
+            in_fence = opens_fence;
+        }
         numbered.push_str(body);
-        if body.starts_with('#') || opens_fence {
+        if opens_fence || (body.starts_with('#') && !in_fence) {
             numbered.push(LINE_START);
             numbered.extend((index + 1).to_string().chars().map(stand_in));
             numbered.push(LINE_END);
@@ -101,5 +106,9 @@ mod tests {
         assert_eq!(lines[1], ("## b".to_owned(), Some(2)));
         assert_eq!(lines[2], ("```chart".to_owned(), Some(3)));
         assert_eq!(lines[4], ("```".to_owned(), None));
+        let numbered = number_lines("```chart\n# a remark\n```\n# c\n");
+        let lines: Vec<_> = numbered.lines().map(take_line).collect();
+        assert_eq!(lines[1], ("# a remark".to_owned(), None));
+        assert_eq!(lines[3], ("# c".to_owned(), Some(4)));
     }
 }

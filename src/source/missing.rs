@@ -67,13 +67,27 @@ pub(super) fn dashes(text: &str) -> String {
 
 /// Says which data a text asks for in vain.
 pub(super) fn report(text: &str, what: &str, span: Option<Span>, diags: &mut Diagnostics) {
-    for path in missing_paths(text) {
+    for mark in missing_paths(text) {
+        let (path, known) = match mark.split_once(SUGGESTION) {
+            Some((path, known)) => (path, Some(known)),
+            None => (mark.as_str(), None),
+        };
+        let hint = match (known, path.split_once('.')) {
+            (Some(known), Some((kind, _))) => format!("did you mean `{kind}.{known}`?"),
+            _ => format!("add `{path}` to the data file, or leave it so if it is not known"),
+        };
         diags.push(
-            Diagnostic::warning("missing-data", format!("the data has no `{path}`; {what} that needs it"))
-                .at(span)
-                .hint(format!("add `{path}` to the data file, or leave it so if it is not known")),
+            Diagnostic::warning("missing-data", format!("the data has no `{path}`; {what} that needs it")).at(span).hint(hint),
         );
     }
+}
+
+/// Stands in a mark between the key that the data does not have and the one that may be meant; no key holds it.
+const SUGGESTION: char = '\u{1F}';
+
+/// The name of something missing, with what may be meant by it for the message.
+pub(super) fn with_suggestion(key: &str, known: &str) -> String {
+    format!("{key}{SUGGESTION}{known}")
 }
 
 /// Splits behind `。！？；`, and behind `.!?;` where a space or the end follows.
@@ -122,6 +136,15 @@ mod tests {
         assert_eq!(drop_sentences(&text, None, &mut diags), "全年下降。目标达成。");
         assert_eq!(diags.list().len(), 1);
         assert!(diags.list()[0].message.contains("metrics.speed.value"));
+    }
+
+    #[test]
+    fn the_key_that_was_meant_is_named() {
+        let mut diags = Diagnostics::default();
+        let mark = missing(&format!("metrics.{}", with_suggestion("complaint", "complaints")));
+        assert_eq!(drop_sentences(&mark, None, &mut diags), "");
+        assert_eq!(diags.list()[0].message, "the data has no `metrics.complaint`; left out the sentence that needs it");
+        assert_eq!(diags.list()[0].hint.as_deref(), Some("did you mean `metrics.complaints`?"));
     }
 
     #[test]

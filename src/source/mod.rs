@@ -11,6 +11,7 @@ mod missing;
 mod pack;
 mod render;
 mod tera_error;
+mod unused;
 
 pub use bind::ImageLoader;
 pub use pack::{MANIFEST, Manifest, SectionManifest, TemplatePack};
@@ -34,10 +35,13 @@ pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diag
         );
         return None;
     };
-    check_needs(facts, pack, diags);
+    let complete = check_needs(facts, pack, diags);
     check_files(pack, language, diags);
     let renderer = Renderer::new(facts, pack, diags);
-    let binder = Binder { facts, sections: &renderer.sections, images };
+    if !complete {
+        return None;
+    }
+    let binder = Binder::new(facts, &renderer.sections, images);
     let mut sections = Vec::new();
     for manifest in &pack.manifest.sections {
         let Some(parsed) = section_file(&manifest.key, facts, &renderer, &binder, diags) else { continue };
@@ -55,6 +59,11 @@ pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diag
         });
     }
     let closing = if pack.manifest.closing { section_file("closing", facts, &renderer, &binder, diags) } else { None };
+    // A template that failed has not shown what it would show.
+    if !diags.has_errors() {
+        let rendered = escape::unescape(&renderer.rendered.borrow());
+        unused::report(facts, pack, &binder.touched.borrow(), &rendered, diags);
+    }
     Some(Report {
         language,
         title: facts.report.title.clone(),
@@ -127,7 +136,9 @@ fn check_files(pack: &TemplatePack, language: Language, diags: &mut Diagnostics)
     }
 }
 
-fn check_needs(facts: &Facts, pack: &TemplatePack, diags: &mut Diagnostics) {
+/// Whether the data has all without which the pack makes no sense.
+fn check_needs(facts: &Facts, pack: &TemplatePack, diags: &mut Diagnostics) -> bool {
+    let mut complete = true;
     for need in &pack.manifest.needs {
         let there = match need.split_once('.') {
             Some(("metrics", key)) => facts.metrics.contains_key(key),
@@ -137,6 +148,7 @@ fn check_needs(facts: &Facts, pack: &TemplatePack, diags: &mut Diagnostics) {
             None => facts.records.contains_key(need) || (need == "metrics" && !facts.metrics.is_empty()),
         };
         if !there {
+            complete = false;
             diags.push(
                 Diagnostic::error(
                     "missing-data",
@@ -146,6 +158,7 @@ fn check_needs(facts: &Facts, pack: &TemplatePack, diags: &mut Diagnostics) {
             );
         }
     }
+    complete
 }
 
 fn cover(info: &ReportInfo) -> Cover {

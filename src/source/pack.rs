@@ -91,6 +91,12 @@ impl TemplatePack {
         [Language::ZhCn, Language::En].into_iter().filter(|language| self.manifest.words.contains_key(language.tag())).collect()
     }
 
+    /// Its files for one language, by their whole path.
+    pub(super) fn files_for(&self, language: Language) -> impl Iterator<Item = (&str, &str)> {
+        let folder = format!("{}/", language.tag());
+        self.files.iter().filter(move |(path, _)| path.starts_with(&folder)).map(|(path, text)| (path.as_str(), text.as_ref()))
+    }
+
     fn from_files(name: &str, files: IndexMap<String, Cow<'static, str>>) -> Result<Self, String> {
         let text = files.get(MANIFEST).ok_or_else(|| format!("`{name}` has no `{MANIFEST}`"))?;
         let manifest = toml::from_str(text).map_err(|error| format!("`{name}/{MANIFEST}`: {error}"))?;

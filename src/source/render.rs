@@ -3,11 +3,12 @@
 use super::escape::{escape_into, number_lines};
 use super::pack::TemplatePack;
 use super::{context, missing, tera_error};
-use crate::diag::{Diagnostics, SourceId, Span};
+use crate::diag::{Diagnostic, Diagnostics, SourceId, Span};
 use crate::facts::{Facts, Field, Record, Value};
 use crate::number::Language;
 use indexmap::IndexMap;
 use serde_json::{Map, Value as Json};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use tera::{Context, Kwargs, State, Tera};
 
@@ -19,6 +20,8 @@ pub(super) struct Renderer {
     tera: Tera,
     context: Context,
     sources: IndexMap<String, SourceId>,
+    /// All files rendered so far, data escaped.
+    pub(super) rendered: RefCell<String>,
     /// The narrative of the data with its expressions filled in.
     pub(super) sections: IndexMap<String, Record>,
 }
@@ -40,16 +43,17 @@ impl Renderer {
         tera.set_escape_fn(escape_output);
         tera.register_filter("lower_first", lower_first);
         let mut sources = IndexMap::new();
-        for (path, text) in pack.files.iter().filter(|(path, _)| path.starts_with(language.tag())) {
-            let source = diags.sources.add(format!("{}/{path}", pack.name), text.as_ref());
+        for (path, text) in pack.files_for(language) {
+            let source = diags.sources.add(format!("{}/{path}", pack.name), text);
             match tera.add_raw_template(path, &number_lines(text)) {
-                Ok(()) => drop(sources.insert(path.clone(), source)),
+                Ok(()) => drop(sources.insert(path.to_owned(), source)),
                 Err(error) => tera_error::in_template(&error, source, diags),
             }
         }
         let mut values = context::context(facts);
         add_absent(&mut values, facts, pack);
-        let mut renderer = Self { tera, context: Context::new(), sources, sections: IndexMap::new() };
+        let mut renderer =
+            Self { tera, context: Context::new(), sources, rendered: RefCell::default(), sections: IndexMap::new() };
         renderer.fill_context(&values);
         renderer.sections = renderer.narrative(facts, diags);
         values.insert("sections".to_owned(), renderer.section_values(pack, language));
@@ -62,7 +66,11 @@ impl Renderer {
         let source = *self.sources.get(path)?;
         let mut output = Limited(Vec::new());
         match self.tera.render_to(path, &self.context, &mut output) {
-            Ok(()) => Some(Rendered { text: String::from_utf8_lossy(&output.0).into_owned(), source }),
+            Ok(()) => {
+                let text = String::from_utf8_lossy(&output.0).into_owned();
+                self.rendered.borrow_mut().push_str(&text);
+                Some(Rendered { text, source })
+            }
             Err(error) => {
                 tera_error::in_template(&error, source, diags);
                 None
@@ -96,9 +104,19 @@ impl Renderer {
         Field { value, span: field.span }
     }
 
+    /// Narrative may name the data; loops and conditions belong into a template.
     fn narrate(&mut self, text: &str, span: Span, diags: &mut Diagnostics) -> String {
-        match self.tera.render_str(text, &self.context, true) {
-            Ok(rendered) => missing::drop_sentences(&rendered, Some(span), diags),
+        if text.contains("{%") {
+            diags.push(
+                Diagnostic::error("expression", "a text of the data may hold `{{ }}`, but not `{% %}`")
+                    .at(span)
+                    .hint("loops and conditions belong into a template"),
+            );
+            return String::new();
+        }
+        let mut output = Limited(Vec::new());
+        match self.tera.render_str_to(text, &self.context, true, &mut output) {
+            Ok(()) => missing::drop_sentences(&String::from_utf8_lossy(&output.0), Some(span), diags),
             Err(error) => {
                 tera_error::in_narrative(&error, span, diags);
                 String::new()
@@ -123,12 +141,15 @@ fn add_absent(values: &mut Map<String, Json>, facts: &Facts, pack: &TemplatePack
     for text in pack.files.values() {
         collect_names(text, &mut named);
     }
-    for record in facts.sections.values() {
-        collect_from_record(record, &mut named);
+    for text in narrative_texts(facts) {
+        collect_names(text, &mut named);
     }
     for (kind, key) in named {
-        if let Some(Json::Object(map)) = values.get_mut(kind) {
-            map.entry(key.clone()).or_insert_with(|| context::absent(kind, &key));
+        let Some(Json::Object(map)) = values.get_mut(kind) else { continue };
+        if !map.contains_key(&key) {
+            let known = super::suggest(&key, keys_of(facts, kind));
+            let name = known.map_or_else(|| key.clone(), |known| missing::with_suggestion(&key, known));
+            map.insert(key, context::absent(kind, &name));
         }
     }
     for records in ["improvements", "challenges", "plans", "cases"] {
@@ -136,17 +157,28 @@ fn add_absent(values: &mut Map<String, Json>, facts: &Facts, pack: &TemplatePack
     }
 }
 
-fn collect_from_record(record: &Record, named: &mut BTreeSet<(&'static str, String)>) {
-    for field in record.fields.values() {
-        collect_from_value(&field.value, named);
+fn keys_of<'a>(facts: &'a Facts, kind: &str) -> Box<dyn Iterator<Item = &'a str> + 'a> {
+    match kind {
+        "metrics" => Box::new(facts.metrics.keys().map(String::as_str)),
+        "series" => Box::new(facts.series.keys().map(String::as_str)),
+        _ => Box::new(facts.breakdowns.keys().map(String::as_str)),
     }
 }
 
-fn collect_from_value(value: &Value, named: &mut BTreeSet<(&'static str, String)>) {
+/// Every text of the narrative, which may name data as a template does.
+pub(super) fn narrative_texts(facts: &Facts) -> Vec<&str> {
+    let mut texts = Vec::new();
+    for field in facts.sections.values().flat_map(|record| record.fields.values()) {
+        collect_texts(&field.value, &mut texts);
+    }
+    texts
+}
+
+fn collect_texts<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
     match value {
-        Value::Text(text) => collect_names(text, named),
-        Value::List(items) => items.iter().for_each(|item| collect_from_value(&item.value, named)),
-        Value::Record(record) => collect_from_record(record, named),
+        Value::Text(text) => texts.push(text),
+        Value::List(items) => items.iter().for_each(|item| collect_texts(&item.value, texts)),
+        Value::Record(record) => record.fields.values().for_each(|field| collect_texts(&field.value, texts)),
         Value::Number(_) | Value::Flag(_) | Value::Date(_) => {}
     }
 }

@@ -14,6 +14,8 @@ use crate::facts::{Breakdown, Facts, Field, Metric, Record, Series, Value};
 use crate::number::Language;
 use crate::picture::Image;
 use indexmap::IndexMap;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Looks an image file up by the name a template gives it.
@@ -24,6 +26,8 @@ pub(super) struct Binder<'a> {
     pub(super) facts: &'a Facts,
     pub(super) sections: &'a IndexMap<String, Record>,
     pub(super) images: ImageLoader<'a>,
+    /// The paths that blocks have asked for.
+    pub(super) touched: RefCell<BTreeSet<String>>,
 }
 
 /// What a path names.
@@ -36,6 +40,11 @@ enum Named<'a> {
 }
 
 impl<'a> Binder<'a> {
+    /// A binder that nothing has asked yet.
+    pub(super) fn new(facts: &'a Facts, sections: &'a IndexMap<String, Record>, images: ImageLoader<'a>) -> Self {
+        Self { facts, sections, images, touched: RefCell::default() }
+    }
+
     fn language(&self) -> Language {
         self.facts.report.language
     }
@@ -53,6 +62,7 @@ impl<'a> Binder<'a> {
 
     /// What `path` names; `None` with a note where the data does not have it.
     fn find(&self, path: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<Named<'a>> {
+        self.touched.borrow_mut().insert(path.to_owned());
         let found = match path.split_once('.') {
             Some(("series", key)) => self.facts.series.get(key).map(Named::Series),
             Some(("breakdowns", key)) => self.facts.breakdowns.get(key).map(Named::Breakdown),
@@ -63,13 +73,31 @@ impl<'a> Binder<'a> {
             None => self.facts.records.get(path).map(|records| Named::Records(records.iter().collect())),
         };
         if found.is_none() {
+            let hint = self.meant(path).map_or_else(
+                || format!("add `{path}` to the data file, or leave it so if it is not known"),
+                |known| format!("did you mean `{known}`?"),
+            );
             diags.push(
                 Diagnostic::warning("missing-data", format!("the data has no `{path}`; left out the block that shows it"))
                     .at(span)
-                    .hint(format!("add `{path}` to the data file, or leave it so if it is not known")),
+                    .hint(hint),
             );
         }
         found
+    }
+
+    /// The path of data that is there and nearly has this name.
+    fn meant(&self, path: &str) -> Option<String> {
+        let Some((kind, key)) = path.split_once('.') else {
+            return super::suggest(path, self.facts.records.keys().map(String::as_str)).map(str::to_owned);
+        };
+        let known = match kind {
+            "series" => super::suggest(key, self.facts.series.keys().map(String::as_str)),
+            "breakdowns" => super::suggest(key, self.facts.breakdowns.keys().map(String::as_str)),
+            "tables" => super::suggest(key, self.facts.tables.keys().map(String::as_str)),
+            _ => None,
+        };
+        known.map(|known| format!("{kind}.{known}"))
     }
 
     fn narrative(&self, path: &str) -> Option<&'a Value> {
@@ -92,6 +120,7 @@ impl<'a> Binder<'a> {
     }
 
     fn key_list(&self, path: &str) -> Option<Vec<String>> {
+        self.touched.borrow_mut().insert(path.to_owned());
         match self.narrative(path.strip_prefix("sections.").unwrap_or(path))? {
             Value::List(items) => Some(items.iter().filter_map(|item| text_of(&item.value)).collect()),
             Value::Text(_) | Value::Number(_) | Value::Flag(_) | Value::Date(_) | Value::Record(_) => None,

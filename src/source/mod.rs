@@ -61,8 +61,8 @@ pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diag
     let closing = if pack.manifest.closing { section_file("closing", facts, &renderer, &binder, diags) } else { None };
     // A template that failed has not shown what it would show.
     if !diags.has_errors() {
-        let rendered = escape::unescape(&renderer.rendered.borrow());
-        unused::report(facts, pack, &binder.touched.borrow(), &rendered, diags);
+        let said = escape::unescape(&renderer.rendered.borrow());
+        unused::report(facts, pack, &binder.touched.borrow(), &said, diags);
     }
     Some(Report {
         language,

@@ -54,6 +54,42 @@ fn no_topic_is_a_lonely_list() {
 }
 
 #[test]
+fn what_the_attainment_page_names_stands_in_its_chart() {
+    for (name, text) in SAMPLES {
+        let (report, _) = compiled(name, text);
+        let topic = report.sections[0].topics.last().expect("the overview ends with what was reached");
+        let mut shown = Vec::new();
+        for block in &topic.blocks {
+            if let BlockKind::Chart(chart) = &block.kind {
+                shown.extend(chart.categories.iter().map(|category| category.to_lowercase()));
+            }
+        }
+        assert_eq!(shown.len(), 12, "{name}: the best six and the worst six");
+        let said = format!("{} {}", topic.title.to_plain(), topic.takeaway.to_plain()).to_lowercase();
+        assert!(said.contains(&shown[0]) && said.contains(&shown[11]), "{name}: {said}");
+    }
+}
+
+#[test]
+fn no_card_repeats_the_figure_of_a_tile_beside_it() {
+    for (name, text) in SAMPLES {
+        let (report, _) = compiled(name, text);
+        for topic in topics(&report) {
+            let (mut values, mut figures) = (Vec::new(), Vec::new());
+            for block in &topic.blocks {
+                if let BlockKind::Tiles(tiles) = &block.kind {
+                    values.extend(tiles.iter().map(|tile| tile.value.as_str()));
+                } else if let BlockKind::Cards(cards) = &block.kind {
+                    figures.extend(cards.iter().map(|card| card.figure.as_str()));
+                }
+            }
+            let repeated = figures.iter().find(|figure| values.iter().any(|value| figure.starts_with(value)));
+            assert_eq!(repeated, None, "{name}: {}", topic.title.to_plain());
+        }
+    }
+}
+
+#[test]
 fn a_metric_without_value_takes_its_sentences_along_and_nothing_else() {
     for (name, text) in SAMPLES {
         let (whole, _) = compiled(name, text);

@@ -1,8 +1,8 @@
 //! What a chart shows, in words computed from its data, for readers who do not see it.
 
 use super::frame;
-use crate::facts::{ComparisonKind, Direction, Trend, change_amount, compare, verdict_word};
-use crate::number::{Language, Unit, UnitKind, format_percent, format_with_unit, shares};
+use crate::facts::{Comparison, ComparisonKind, Direction, Trend, change_amount, compare, verdict_word};
+use crate::number::{Language, Unit, UnitKind, format_share, format_with_unit, shares};
 use crate::report::{Chart, ChartKind, ChartSeries, SeriesRole, Stacking};
 use rust_decimal::Decimal;
 
@@ -78,10 +78,10 @@ fn extremes(chart: &Chart, series: &ChartSeries) -> Option<String> {
         && let (Some(first), Some(last)) = (points.first(), points.last())
     {
         let change = compare(last.1, first.1, ComparisonKind::Previous, unit(chart, series), Direction::Neutral);
-        let from_to = (first.0, amount(first.1), last.0, amount(last.1), change_amount(&change, chart.language));
+        let from_to = (first.0, amount(first.1), last.0, amount(last.1), bracketed(&change, chart.language));
         let course = match chart.language {
-            Language::ZhCn => format!("；由{}的{}到{}的{}（{}）", from_to.0, from_to.1, from_to.2, from_to.3, from_to.4),
-            Language::En => format!("; from {} in {} to {} in {} ({})", from_to.1, from_to.0, from_to.3, from_to.2, from_to.4),
+            Language::ZhCn => format!("；由{}的{}到{}的{}{}", from_to.0, from_to.1, from_to.2, from_to.3, from_to.4),
+            Language::En => format!("; from {} in {} to {} in {}{}", from_to.1, from_to.0, from_to.3, from_to.2, from_to.4),
         };
         sentence.push_str(&course);
     }
@@ -97,6 +97,13 @@ fn comparison(chart: &Chart) -> Option<String> {
     let (now, then) = (value(current, index)?, value(previous, index)?);
     let change = compare(now, then, ComparisonKind::YearAgo, &chart.unit, Direction::Neutral);
     let (category, base) = (&chart.categories[index], format_with_unit(then, &chart.unit, chart.language));
+    if !change.has_amount() {
+        let now = format_with_unit(now, &chart.unit, chart.language);
+        return Some(match chart.language {
+            Language::ZhCn => format!("{category}由{}的{base}变为{now}", previous.name),
+            Language::En => format!("{category} from {base} in {} to {now}", previous.name),
+        });
+    }
     let amount = change_amount(&change, chart.language);
     Some(match (chart.language, change.trend) {
         (Language::ZhCn, Trend::Flat) => format!("{category}与{}（{base}）持平", previous.name),
@@ -104,6 +111,15 @@ fn comparison(chart: &Chart) -> Option<String> {
         (Language::En, Trend::Flat) => format!("{category} is level with {} ({base})", previous.name),
         (Language::En, Trend::Up | Trend::Down) => format!("{category} against {} ({base}): {amount}", previous.name),
     })
+}
+
+/// The amount of a change in brackets; nothing where it has none.
+fn bracketed(change: &Comparison, language: Language) -> String {
+    match language {
+        _ if !change.has_amount() => String::new(),
+        Language::ZhCn => format!("（{}）", change_amount(change, language)),
+        Language::En => format!(" ({})", change_amount(change, language)),
+    }
 }
 
 fn parts_of_whole(chart: &Chart) -> Option<String> {
@@ -114,7 +130,7 @@ fn parts_of_whole(chart: &Chart) -> Option<String> {
         .categories
         .iter()
         .zip(shares)
-        .filter_map(|(name, share)| Some((name, format_percent(share?, chart.language))))
+        .filter_map(|(name, share)| Some((name, format_share(share?, chart.language))))
         .map(|(name, share)| match chart.language {
             Language::ZhCn => format!("{name}占{share}"),
             Language::En => format!("{name} {share}"),
@@ -133,11 +149,11 @@ fn pairs(chart: &Chart) -> Vec<String> {
         let (then, now) = (value(before, index)?, value(after, index)?);
         let change = compare(now, then, ComparisonKind::Previous, &chart.unit, Direction::Neutral);
         let amount = |value| format_with_unit(value, &chart.unit, chart.language);
-        let (then, now, change) = (amount(then), amount(now), change_amount(&change, chart.language));
+        let (then, now, change) = (amount(then), amount(now), bracketed(&change, chart.language));
         let target = own_target(chart, index);
         Some(match chart.language {
-            Language::ZhCn => format!("{}由{then}变为{now}（{change}）{target}", chart.categories[index]),
-            Language::En => format!("{} from {then} to {now} ({change}){target}", chart.categories[index]),
+            Language::ZhCn => format!("{}由{then}变为{now}{change}{target}", chart.categories[index]),
+            Language::En => format!("{} from {then} to {now}{change}{target}", chart.categories[index]),
         })
     };
     (0..chart.categories.len()).filter_map(pair).collect()

@@ -6,8 +6,7 @@ use super::frame::{self, Key, KeyMark};
 use super::labels::{self, ABOVE, BELOW, Bounds, Label, MIDDLE, Side};
 use super::scale::{self, Base};
 use super::shades;
-use crate::facts::{Change, Comparison, ComparisonKind, Direction, State, Trend, change_size, compare};
-use crate::number::UnitKind;
+use crate::facts::{Comparison, ComparisonKind, Direction, State, change_mark, compare};
 use crate::report::Chart;
 use crate::theme::{Colour, Rgb, Theme};
 use rust_decimal::Decimal;
@@ -164,7 +163,7 @@ fn pairs(chart: &Chart) -> Vec<Option<Pair>> {
         .map(|category| {
             let (before, after) = (value(0, category)?, value(1, category)?);
             let comparison = compare(after, before, ComparisonKind::Previous, &chart.unit, direction(chart));
-            let badge = badge_text(chart, &comparison);
+            let badge = change_mark(&comparison, chart.language);
             Some(Pair {
                 before: end(chart, 0, before),
                 after: end(chart, 1, after),
@@ -191,22 +190,6 @@ fn direction(chart: &Chart) -> Direction {
         Some(false) => Direction::Higher,
         None => Direction::Neutral,
     }
-}
-
-/// The change with an arrow, so that colour is never alone: `▼ 50%`.
-fn badge_text(chart: &Chart, comparison: &Comparison) -> String {
-    let arrow = match comparison.trend {
-        Trend::Up => "▲ ",
-        Trend::Down => "▼ ",
-        Trend::Flat => "",
-    };
-    let amount = match comparison.change {
-        Change::Relative(percent) if percent.is_zero() => frame::value_text(Decimal::ZERO, UnitKind::Percent, chart.language),
-        Change::Relative(_) | Change::Points(_) | Change::ZeroBase(_) | Change::SignChange(_) => {
-            change_size(comparison, chart.language)
-        }
-    };
-    format!("{arrow}{amount}")
 }
 
 fn badge(canvas: &mut Canvas<'_>, pair: &Pair, room: f64, middle: f64, row: f64) {

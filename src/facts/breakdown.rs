@@ -67,12 +67,12 @@ impl Breakdown {
         self.sum_of(|item| item.previous)
     }
 
-    /// Each part's share of the total in per cent, rounded to `digits` so that they add up to exactly 100.
-    /// `None` for rates, for a total of zero and where a part is negative.
-    pub fn shares(&self, digits: u32) -> Option<Vec<Option<Decimal>>> {
+    /// Each part's share of the total in per cent, rounded to one decimal where that tells them from nothing and from all;
+    /// they add up to exactly 100. `None` for rates, for a total of zero and where a part is negative.
+    pub fn shares(&self) -> Option<Vec<Option<Decimal>>> {
         match self.kind {
             BreakdownKind::Rates => None,
-            BreakdownKind::Parts => shares(&self.items.iter().map(|item| item.value).collect::<Vec<_>>(), digits),
+            BreakdownKind::Parts => shares(&self.items.iter().map(|item| item.value).collect::<Vec<_>>(), 1),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::number::{Unit, UnitKind};
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// Which way of a metric is good.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -57,10 +58,12 @@ pub enum Change {
     Relative(Decimal),
     /// As a difference in the metric's own unit: percentage points, per-mille points, points of a score.
     Points(Decimal),
-    /// The base is zero, so there is no rate: the difference is all that can be said.
-    ZeroBase(Decimal),
+    /// The base is zero, so there is no rate.
+    ZeroBase,
     /// The base is negative or the sign changed, so a rate would mislead.
-    SignChange(Decimal),
+    SignChange,
+    /// The two lie so far apart that no decimal holds their rate or difference.
+    Incomparable,
 }
 
 /// A finished comparison.
@@ -82,17 +85,41 @@ pub struct Comparison {
     pub state: State,
 }
 
+impl Comparison {
+    /// The difference in the unit of both; `None` where no decimal holds it.
+    pub fn difference(&self) -> Option<Decimal> {
+        self.value.checked_sub(self.base)
+    }
+
+    /// Whether the change can be told by an amount; a rate over nothing cannot.
+    pub fn has_amount(&self) -> bool {
+        match self.change {
+            Change::Relative(_) | Change::Points(_) => true,
+            Change::ZeroBase | Change::SignChange | Change::Incomparable => self.trend == Trend::Flat,
+        }
+    }
+
+    /// How many times its base the value is, where it grew by 1,000 % and more.
+    pub fn multiple(&self) -> Option<Decimal> {
+        match self.change {
+            Change::Relative(percent) if percent >= Decimal::ONE_THOUSAND => self.value.checked_div(self.base),
+            Change::Relative(_) | Change::Points(_) | Change::ZeroBase | Change::SignChange | Change::Incomparable => None,
+        }
+    }
+}
+
 /// Compares a value with a base.
 pub fn compare(value: Decimal, base: Decimal, kind: ComparisonKind, unit: &Unit, better: Direction) -> Comparison {
-    let difference = value - base;
-    let trend = match difference {
-        d if d.is_zero() => Trend::Flat,
-        d if d.is_sign_negative() => Trend::Down,
-        _ => Trend::Up,
+    let trend = match value.cmp(&base) {
+        Ordering::Less => Trend::Down,
+        Ordering::Equal => Trend::Flat,
+        Ordering::Greater => Trend::Up,
     };
     let change = match unit.kind {
-        UnitKind::Percent | UnitKind::PerMille | UnitKind::Score => Change::Points(difference),
-        UnitKind::Plain | UnitKind::Duration => relative(difference, value, base),
+        UnitKind::Percent | UnitKind::PerMille | UnitKind::Score => {
+            value.checked_sub(base).map_or(Change::Incomparable, Change::Points)
+        }
+        UnitKind::Plain | UnitKind::Duration => relative(value, base),
     };
     Comparison { kind, value, base, unit: unit.clone(), change, trend, state: judge(trend, better) }
 }
@@ -105,17 +132,18 @@ pub fn verdict(value: Decimal, target: Decimal, better: Direction) -> bool {
     }
 }
 
-fn relative(difference: Decimal, value: Decimal, base: Decimal) -> Change {
+fn relative(value: Decimal, base: Decimal) -> Change {
     if base.is_zero() {
-        return Change::ZeroBase(difference);
+        return Change::ZeroBase;
     }
     if base.is_sign_negative() || (value.is_sign_negative() && !value.is_zero()) {
-        return Change::SignChange(difference);
+        return Change::SignChange;
     }
-    difference
-        .checked_div(base)
-        .and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED))
-        .map_or(Change::ZeroBase(difference), Change::Relative)
+    value
+        .checked_sub(base)
+        .and_then(|difference| difference.checked_div(base)?.checked_mul(Decimal::ONE_HUNDRED))
+        .filter(|percent| !percent.is_zero() || value == base)
+        .map_or(Change::Incomparable, Change::Relative)
 }
 
 fn judge(trend: Trend, better: Direction) -> State {

@@ -5,6 +5,8 @@ mod compare;
 mod metric;
 mod record;
 mod series;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use breakdown::{Breakdown, BreakdownItem, BreakdownKind};
@@ -13,7 +15,8 @@ pub use metric::Metric;
 pub use record::{Field, Record, Value};
 pub use series::{Peak, Series, SeriesEvent};
 pub use words::{
-    change_amount, change_phrase, change_size, comparison_short, comparison_word, target_bound, target_phrase, verdict_word,
+    change_amount, change_mark, change_phrase, change_size, comparison_short, comparison_word, target_bound, target_phrase,
+    verdict_word,
 };
 
 use crate::diag::Span;
@@ -47,6 +50,25 @@ pub struct Facts {
     pub tables: IndexMap<String, DataTable>,
     /// `[sections.KEY]`: what people wrote, by section of the pack.
     pub sections: IndexMap<String, Record>,
+}
+
+impl Facts {
+    /// Which way of a series is good: that of the metric it belongs to.
+    pub fn series_direction(&self, series: &Series) -> Direction {
+        series.metric.as_ref().and_then(|key| self.metrics.get(key)).map_or(Direction::Neutral, |metric| metric.better)
+    }
+
+    /// Which way of a record's `before` and `after` is good: its own `better`, else that of the metric it names.
+    pub fn record_direction(&self, record: &Record) -> Direction {
+        match record.text("better") {
+            Some("higher") => Direction::Higher,
+            Some("lower") => Direction::Lower,
+            Some(_) => Direction::Neutral,
+            None => {
+                record.text("metric").and_then(|key| self.metrics.get(key)).map_or(Direction::Neutral, |metric| metric.better)
+            }
+        }
+    }
 }
 
 /// `[report]`.

@@ -2,10 +2,10 @@
 
 use super::{Change, Comparison, ComparisonKind, Direction, Trend};
 use crate::number::{
-    Language, NO_BREAK, Unit, UnitKind, format_number, format_percent, format_points, format_signed, format_signed_percent,
+    Language, MISSING, NO_BREAK, Unit, UnitKind, format_number, format_percent, format_points, format_signed_percent,
     format_with_unit,
 };
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The comparison's name: 同比, 环比, "year on year", "vs target".
 pub fn comparison_word(kind: ComparisonKind, language: Language) -> &'static str {
@@ -31,17 +31,42 @@ pub fn comparison_short(kind: ComparisonKind, language: Language) -> &'static st
     }
 }
 
-/// The signed amount of a change: `−12.3%`, `+15个百分点`, `+0.5分`.
+/// The signed amount of a change: `−12.3%`, `+15个百分点`, `+0.5分`, `×12.3`; `—` where there is none.
 pub fn change_amount(comparison: &Comparison, language: Language) -> String {
-    match comparison.change {
-        Change::Relative(percent) => format_signed_percent(percent, language),
-        Change::Points(difference) => format_points(difference, &comparison.unit, language),
-        Change::ZeroBase(difference) | Change::SignChange(difference) => format_signed(difference, language),
+    match (comparison.change, comparison.multiple()) {
+        (Change::Relative(percent), None) => format_signed_percent(percent, language),
+        (Change::Points(difference), _) => format_points(difference, &comparison.unit, language),
+        (Change::Relative(_) | Change::ZeroBase | Change::SignChange | Change::Incomparable, _) => {
+            change_size(comparison, language)
+        }
     }
 }
 
-/// The change in words: `同比下降12.3%`, `同比缩短50%`, `同比提高15个百分点`, `down 12.3% year on year`; against a target or
-/// benchmark, the distance: `高于标杆4个百分点`, `4 pp above the benchmark`.
+/// The amount of a change without its sign, for where an arrow or a verb says the direction: `12.3%`, `15个百分点`, `×12.3`.
+pub fn change_size(comparison: &Comparison, language: Language) -> String {
+    match (comparison.change, comparison.multiple()) {
+        (Change::Relative(_), Some(multiple)) => format!("×{}", format_multiple(multiple, language)),
+        (Change::Relative(percent), None) => format_percent(percent.abs(), language),
+        (Change::Points(difference), _) => unsigned_points(difference, &comparison.unit, language),
+        (Change::ZeroBase | Change::SignChange | Change::Incomparable, _) if comparison.trend == Trend::Flat => {
+            unchanged(language).to_owned()
+        }
+        (Change::ZeroBase | Change::SignChange | Change::Incomparable, _) => MISSING.to_owned(),
+    }
+}
+
+/// The change as a mark: `▼ 12.3%`, `▲ ×12.3`; `—` without an arrow where there is no amount.
+pub fn change_mark(comparison: &Comparison, language: Language) -> String {
+    let arrow = match comparison.trend {
+        Trend::Up if comparison.has_amount() => "▲ ",
+        Trend::Down if comparison.has_amount() => "▼ ",
+        Trend::Up | Trend::Down | Trend::Flat => "",
+    };
+    format!("{arrow}{}", change_size(comparison, language))
+}
+
+/// The change in words: `同比下降12.3%`, `同比缩短50%`, `同比提高15个百分点`, `同比由0增至1件`, `down 12.3% year on year`; against
+/// a target or benchmark, the distance: `高于标杆4个百分点`, `4 pp above the benchmark`.
 pub fn change_phrase(comparison: &Comparison, language: Language) -> String {
     match comparison.kind {
         ComparisonKind::YearAgo | ComparisonKind::Previous => movement(comparison, language),
@@ -51,20 +76,60 @@ pub fn change_phrase(comparison: &Comparison, language: Language) -> String {
 
 fn movement(comparison: &Comparison, language: Language) -> String {
     let word = comparison_word(comparison.kind, language);
+    if let Some(multiple) = comparison.multiple() {
+        return times(multiple, comparison.kind, language);
+    }
+    if !comparison.has_amount() {
+        return from_to(comparison, word, language);
+    }
     let amount = change_size(comparison, language);
     let verb = verb(comparison, language);
     match (comparison.trend, language) {
-        (Trend::Flat, Language::ZhCn) => format!("{word}持平"),
-        (Trend::Flat, Language::En) => format!("unchanged {word}"),
+        (Trend::Flat, Language::ZhCn) => format!("{word}{}", unchanged(language)),
+        (Trend::Flat, Language::En) => format!("{} {word}", unchanged(language)),
         (Trend::Up | Trend::Down, Language::ZhCn) => format!("{word}{verb}{amount}"),
         (Trend::Up | Trend::Down, Language::En) => format!("{verb} {amount} {word}"),
     }
 }
 
+/// A growth so large that its multiple says more than its rate: `为上年同期的12.3倍`, `12.3 times the year before`.
+fn times(multiple: Decimal, kind: ComparisonKind, language: Language) -> String {
+    let multiple = format_multiple(multiple, language);
+    let (chinese, english) = match kind {
+        ComparisonKind::YearAgo => ("上年同期", "the year before"),
+        ComparisonKind::Previous => ("上期", "the previous period"),
+        ComparisonKind::Target => ("目标", "the target"),
+        ComparisonKind::Benchmark => ("标杆", "the benchmark"),
+    };
+    match language {
+        Language::ZhCn => format!("为{chinese}的{multiple}倍"),
+        Language::En => format!("{multiple}{NO_BREAK}times {english}"),
+    }
+}
+
+/// A change that has no rate, by its two ends: `同比由0增至1件`, `同比由−3变为5`, `from 0 to 1 ticket year on year`.
+fn from_to(comparison: &Comparison, word: &str, language: Language) -> String {
+    let (base, value) =
+        (format_number(comparison.base, language), format_with_unit(comparison.value, &comparison.unit, language));
+    let verb = match (comparison.change, comparison.trend) {
+        (Change::SignChange, _) | (_, Trend::Flat) => "变为",
+        (_, Trend::Up) => "增至",
+        (_, Trend::Down) => "降至",
+    };
+    match language {
+        Language::ZhCn => format!("{word}由{base}{verb}{value}"),
+        Language::En => format!("from {base} to {value} {word}"),
+    }
+}
+
 fn distance(comparison: &Comparison, language: Language) -> String {
+    if let Some(multiple) = comparison.multiple() {
+        return times(multiple, comparison.kind, language);
+    }
     let (chinese, english) =
         if comparison.kind == ComparisonKind::Target { ("目标", "target") } else { ("标杆", "benchmark") };
-    let amount = change_size(comparison, language);
+    let amount = distance_size(comparison, language);
+    let gap = if amount.is_empty() { "" } else { " " };
     let duration = comparison.unit.kind == UnitKind::Duration;
     match (language, comparison.trend, duration) {
         (Language::ZhCn, Trend::Flat, _) => format!("与{chinese}持平"),
@@ -73,10 +138,21 @@ fn distance(comparison: &Comparison, language: Language) -> String {
         (Language::ZhCn, Trend::Up, true) => format!("比{chinese}长{amount}"),
         (Language::ZhCn, Trend::Down, true) => format!("比{chinese}短{amount}"),
         (Language::En, Trend::Flat, _) => format!("level with the {english}"),
-        (Language::En, Trend::Up, false) => format!("{amount} above the {english}"),
-        (Language::En, Trend::Down, false) => format!("{amount} below the {english}"),
-        (Language::En, Trend::Up, true) => format!("{amount} longer than the {english}"),
-        (Language::En, Trend::Down, true) => format!("{amount} shorter than the {english}"),
+        (Language::En, Trend::Up, false) => format!("{amount}{gap}above the {english}"),
+        (Language::En, Trend::Down, false) => format!("{amount}{gap}below the {english}"),
+        (Language::En, Trend::Up, true) => format!("{amount}{gap}longer than the {english}"),
+        (Language::En, Trend::Down, true) => format!("{amount}{gap}shorter than the {english}"),
+    }
+}
+
+/// How far from a target or benchmark: the rate, or the difference where there is no rate; empty where no decimal holds it.
+fn distance_size(comparison: &Comparison, language: Language) -> String {
+    match (comparison.change, comparison.difference()) {
+        (Change::Relative(_) | Change::Points(_), _) => change_size(comparison, language),
+        (Change::ZeroBase | Change::SignChange | Change::Incomparable, Some(difference)) => {
+            format_with_unit(difference.abs(), &comparison.unit, language)
+        }
+        (Change::ZeroBase | Change::SignChange | Change::Incomparable, None) => String::new(),
     }
 }
 
@@ -129,18 +205,18 @@ fn pick(up: bool, rising: &'static str, falling: &'static str) -> &'static str {
     if up { rising } else { falling }
 }
 
-/// The amount of a change without its sign, for where an arrow or a verb says the direction: `12.3%`, `15个百分点`.
-pub fn change_size(comparison: &Comparison, language: Language) -> String {
-    match comparison.change {
-        Change::Relative(percent) => format_percent(percent.abs(), language),
-        Change::Points(difference) => format_points(difference.abs(), &comparison.unit, language).replacen('+', "", 1),
-        Change::ZeroBase(difference) | Change::SignChange(difference) => {
-            let unit = &comparison.unit;
-            if unit.text.is_empty() {
-                format_number(difference.abs(), language)
-            } else {
-                format_with_unit(difference.abs(), unit, language)
-            }
-        }
+/// Neither more nor less: 持平, unchanged.
+fn unchanged(language: Language) -> &'static str {
+    match language {
+        Language::ZhCn => "持平",
+        Language::En => "unchanged",
     }
+}
+
+fn unsigned_points(difference: Decimal, unit: &Unit, language: Language) -> String {
+    format_points(difference.abs(), unit, language).replacen('+', "", 1)
+}
+
+fn format_multiple(multiple: Decimal, language: Language) -> String {
+    format_number(multiple.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).normalize(), language)
 }

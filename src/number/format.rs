@@ -34,12 +34,12 @@ pub fn format_signed(value: Decimal, language: Language) -> String {
 ///
 /// What is not zero never prints as `0%`, and what is less than 100 never prints as `100%`: then more decimals are kept.
 pub fn format_percent(percent: Decimal, language: Language) -> String {
-    format!("{}%", format_number(round_computed(percent), language))
+    format!("{}%", format_number(round_percent(percent), language))
 }
 
 /// The same with its sign always shown.
 pub fn format_signed_percent(percent: Decimal, language: Language) -> String {
-    format!("{}%", format_signed(round_computed(percent), language))
+    format!("{}%", format_signed(round_percent(percent), language))
 }
 
 /// A difference in the unit of a rate or score, with its sign: `+15个百分点`, `−2 pp`, `+0.5分`.
@@ -71,31 +71,8 @@ pub fn axis_labels(ticks: &[Decimal], language: Language) -> Vec<String> {
         .collect()
 }
 
-/// Each value's share of the sum in per cent, rounded to `digits` decimals so that they add up to exactly 100
-/// (largest remainder). `None` where there is no positive total or a negative part.
-pub fn shares(values: &[Option<Decimal>], digits: u32) -> Option<Vec<Option<Decimal>>> {
-    let total = values.iter().flatten().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;
-    if total <= Decimal::ZERO || values.iter().flatten().any(|value| *value < Decimal::ZERO) {
-        return None;
-    }
-    let steps = Decimal::from(10_u64.pow(digits + 2));
-    let exact: Vec<Option<Decimal>> = values.iter().map(|value| value.map(|value| value / total * steps)).collect();
-    let mut floors: Vec<Option<Decimal>> = exact.iter().map(|share| share.map(|share| share.floor())).collect();
-    let mut missing = steps - floors.iter().flatten().sum::<Decimal>();
-    let mut order: Vec<usize> = (0..values.len()).filter(|&index| exact[index].is_some()).collect();
-    order.sort_by_key(|&index| std::cmp::Reverse(exact[index].map(|share| share.fract())));
-    for index in order {
-        if missing < Decimal::ONE {
-            break;
-        }
-        floors[index] = floors[index].map(|share| share + Decimal::ONE);
-        missing -= Decimal::ONE;
-    }
-    let unit = Decimal::from(10_u64.pow(digits));
-    Some(floors.into_iter().map(|share| share.map(|share| (share / unit).normalize())).collect())
-}
-
-fn round_computed(percent: Decimal) -> Decimal {
+/// A computed percentage as it is printed: one decimal, more where it would read 0 or 100 and is neither.
+pub fn round_percent(percent: Decimal) -> Decimal {
     for decimals in 1..=6 {
         let rounded = percent.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize();
         let vanished = rounded.is_zero() && !percent.is_zero();
@@ -105,7 +82,8 @@ fn round_computed(percent: Decimal) -> Decimal {
         }
     }
     // So near to nothing or to all that six decimals do not show it: the nearest that does.
-    let strategy = if percent.abs() < Decimal::ONE { RoundingStrategy::AwayFromZero } else { RoundingStrategy::ToZero };
+    let short_of_all = (Decimal::ONE..Decimal::ONE_HUNDRED).contains(&percent.abs());
+    let strategy = if short_of_all { RoundingStrategy::ToZero } else { RoundingStrategy::AwayFromZero };
     percent.round_dp_with_strategy(6, strategy).normalize()
 }
 
@@ -200,14 +178,6 @@ mod tests {
         assert_eq!(format_percent(decimal("-99.9999999997"), Language::En), "−99.999999%");
         assert_eq!(format_percent(decimal("45.04"), Language::En), "45%");
         assert_eq!(format_signed_percent(decimal("-50"), Language::En), "−50%");
-    }
-
-    #[test]
-    fn shares_add_up_to_one_hundred() {
-        let thirds = shares(&[Some(Decimal::ONE), Some(Decimal::ONE), Some(Decimal::ONE)], 1).expect("a total");
-        assert_eq!(thirds.iter().flatten().sum::<Decimal>(), Decimal::ONE_HUNDRED);
-        assert_eq!(shares(&[Some(Decimal::ZERO)], 1), None);
-        assert_eq!(shares(&[Some(Decimal::ONE), Some(-Decimal::ONE)], 1), None);
     }
 
     #[test]

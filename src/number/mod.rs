@@ -3,14 +3,16 @@
 mod date;
 mod format;
 mod period;
+mod share;
 mod unit;
 
 pub use date::{format_date, parse_date};
 pub use format::{
     MINUS, MISSING, NO_BREAK, axis_labels, format_number, format_percent, format_points, format_signed, format_signed_percent,
-    format_with_unit, shares,
+    format_with_unit, round_percent,
 };
 pub use period::{Period, PeriodUnit};
+pub use share::{format_share, shares};
 pub use unit::{Unit, UnitKind};
 
 /// The language of a report.

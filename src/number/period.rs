@@ -1,6 +1,7 @@
 //! Periods: years, half-years, quarters, months, weeks and spans of months, in any fiscal calendar.
 
-use super::{Language, date::month_name};
+use super::Language;
+use super::date::{month_name, parse_digits};
 
 /// A period of reporting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,7 +50,7 @@ impl Period {
             return Some(Self { year: parse_year(text)?, unit: PeriodUnit::Year });
         };
         let year = parse_year(year)?;
-        let within = |digits: &str, most: u32| digits.parse().ok().filter(|number| (1..=most).contains(number));
+        let within = |digits: &str, most: u32| parse_digits(digits).filter(|number| (1..=most).contains(number));
         let unit = match rest.chars().next()?.to_ascii_uppercase() {
             'H' => PeriodUnit::Half(within(&rest[1..], 2)?),
             'Q' => PeriodUnit::Quarter(within(&rest[1..], 4)?),
@@ -128,12 +129,13 @@ impl Period {
 }
 
 fn parse_year(text: &str) -> Option<i32> {
-    (text.len() == 4).then(|| text.parse().ok())?.filter(|year| *year >= 1000)
+    let year = (text.len() == 4).then(|| parse_digits(text))?.filter(|year| *year >= 1000)?;
+    i32::try_from(year).ok()
 }
 
 fn year_and_month(text: &str) -> Option<(i32, u32)> {
     let (year, month) = text.trim().split_once('-')?;
-    let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let month = parse_digits(month).filter(|month| (1..=12).contains(month))?;
     Some((parse_year(year)?, month))
 }
 
@@ -161,7 +163,8 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_refused() {
-        for written in ["", "25", "2025-13", "2025-Q5", "2026-04/2025-03", "2025-", "Jan 2025", "2025-é"] {
+        for written in ["", "25", "2025-13", "2025-Q5", "2026-04/2025-03", "2025-", "Jan 2025", "2025-é", "2025-+1", "2025-Q+1"]
+        {
             assert_eq!(Period::parse(written), None, "{written}");
         }
     }

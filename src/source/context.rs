@@ -1,33 +1,37 @@
 //! Facts as the values a template sees: each number beside the words that follow from it.
 
-use super::bind::record_improvement;
+use super::bind::{record_improvement, warn_without_direction};
 use super::escape::missing;
+use crate::diag::Diagnostics;
 use crate::facts::{
-    Breakdown, BreakdownKind, Comparison, ComparisonKind, DataTable, Direction, Facts, Metric, Peak, Record, Series, State,
-    Trend, Value, change_amount, change_phrase, comparison_word, target_bound, target_phrase, verdict, verdict_word,
+    Breakdown, BreakdownKind, Change, Comparison, ComparisonKind, DataTable, Direction, Facts, Metric, Peak, Record, Series,
+    State, Trend, Value, change_amount, change_phrase, comparison_word, target_bound, target_phrase, verdict, verdict_word,
 };
-use crate::number::{Language, Unit, format_date, format_number, format_percent, format_with_unit};
+use crate::number::{Language, Unit, format_date, format_number, format_percent, format_share, format_with_unit};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Map, Value as Json, json};
 
 /// Everything but the narrative, as template values.
-pub(super) fn context(facts: &Facts) -> Map<String, Json> {
+pub(super) fn context(facts: &Facts, diags: &mut Diagnostics) -> Map<String, Json> {
     let language = facts.report.language;
     let mut root = Map::new();
     root.insert("report".to_owned(), report(facts));
     root.insert("metrics".to_owned(), facts.metrics.iter().map(|(key, value)| (key.clone(), metric(value, language))).collect());
-    root.insert("series".to_owned(), facts.series.iter().map(|(key, value)| (key.clone(), series(value, language))).collect());
+    root.insert("series".to_owned(), facts.series.iter().map(|(key, value)| (key.clone(), series(value, facts))).collect());
     root.insert(
         "breakdowns".to_owned(),
-        facts.breakdowns.iter().map(|(key, value)| (key.clone(), breakdown(value, language))).collect(),
+        facts.breakdowns.iter().map(|(key, value)| (key.clone(), breakdown(value, facts))).collect(),
     );
     let table =
         |table: &DataTable| json!({ "present": true, "title": table.title, "columns": table.columns, "rows": table.rows.len() });
     root.insert("tables".to_owned(), facts.tables.iter().map(|(key, value)| (key.clone(), table(value))).collect());
     for (key, list) in &facts.records {
-        root.insert(key.clone(), list.iter().map(|item| record(item, language)).collect());
+        for item in list {
+            warn_without_direction(item, facts, diags);
+        }
+        root.insert(key.clone(), list.iter().map(|item| record(item, facts)).collect());
     }
     root.insert("milestones".to_owned(), milestones(facts));
     root.insert("missed".to_owned(), by_target(facts, false));
@@ -37,15 +41,16 @@ pub(super) fn context(facts: &Facts) -> Map<String, Json> {
 
 /// A record as template values: texts as they are, numbers and days with their printed form beside them as `KEY_text`,
 /// and by how many per cent its indicator improved as `improvement`.
-pub(super) fn record(record: &Record, language: Language) -> Json {
+pub(super) fn record(record: &Record, facts: &Facts) -> Json {
+    let language = facts.report.language;
     let mut map = Map::new();
     for (key, field) in &record.fields {
         if let Value::Number(_) | Value::Date(_) = field.value {
             map.insert(format!("{key}_text"), json!(record_text(record, key, &field.value, language)));
         }
-        map.insert(key.clone(), value(&field.value, language));
+        map.insert(key.clone(), value(&field.value, facts));
     }
-    if let Some(percent) = record_improvement(record) {
+    if let Some(percent) = record_improvement(record, facts) {
         map.insert("improvement".to_owned(), number(Some(percent)));
         map.insert("improvement_text".to_owned(), json!(format_percent(percent, language)));
     }
@@ -220,7 +225,8 @@ fn metric(metric: &Metric, language: Language) -> Json {
     })
 }
 
-fn series(series: &Series, language: Language) -> Json {
+fn series(series: &Series, facts: &Facts) -> Json {
+    let language = facts.report.language;
     let at = |peak: Option<Peak>| match peak {
         Some(peak) => {
             json!({ "present": true, "index": peak.index, "label": peak_label(series, peak.index, language), "text": format_with_unit(peak.value, &series.unit, language),
@@ -248,7 +254,7 @@ fn series(series: &Series, language: Language) -> Json {
         "latest": end(last),
         "events": series.events.iter().map(|event| json!({ "label": event.label, "period": peak_label(series, event.index, language) })).collect::<Vec<_>>(),
         "months_below_year_before": below_previous(series),
-        "months_on_target": on_target(series),
+        "months_on_target": on_target(series, facts.series_direction(series)),
         "periods": series.values.iter().flatten().count(),
     })
 }
@@ -266,20 +272,21 @@ fn below_previous(series: &Series) -> usize {
         .count()
 }
 
-fn on_target(series: &Series) -> Option<usize> {
+fn on_target(series: &Series, better: Direction) -> Option<usize> {
     let target = series.target?;
-    Some(series.values.iter().flatten().filter(|value| **value >= target).count())
+    Some(series.values.iter().flatten().filter(|value| verdict(**value, target, better)).count())
 }
 
-fn breakdown(breakdown: &Breakdown, language: Language) -> Json {
-    let shares = breakdown.shares(share_digits(breakdown));
-    let item = |index: usize| breakdown_item(breakdown, index, shares.as_deref(), language);
+fn breakdown(breakdown: &Breakdown, facts: &Facts) -> Json {
+    let language = facts.report.language;
+    let shares = breakdown.shares();
+    let item = |index: usize| breakdown_item(breakdown, index, shares.as_deref(), facts);
     let ranked = breakdown.ranked();
     let at = |rank: usize| ranked.get(rank).map_or_else(|| absent_part("breakdowns", &breakdown.key), |&index| item(index));
     let by_change = |better: fn(Decimal, Decimal) -> bool| {
         let mut best: Option<(usize, Decimal)> = None;
         for &index in &ranked {
-            let Some(change) = relative_change(breakdown, index) else { continue };
+            let Some(change) = rankable_change(breakdown, index) else { continue };
             if best.is_none_or(|(_, value)| better(change, value)) {
                 best = Some((index, change));
             }
@@ -288,8 +295,8 @@ fn breakdown(breakdown: &Breakdown, language: Language) -> Json {
     };
     let top_share = |count: usize| {
         let shares = shares.as_ref()?;
-        let sum: Decimal = ranked.iter().take(count).filter_map(|&index| shares[index]).sum();
-        Some(format_percent(sum, language))
+        let sum = ranked.iter().take(count).filter_map(|&index| shares[index]).try_fold(Decimal::ZERO, Decimal::checked_add)?;
+        Some(format_share(sum, language))
     };
     let lack = || missing(&format!("breakdowns.{}", breakdown.key));
     json!({
@@ -318,14 +325,8 @@ fn breakdown(breakdown: &Breakdown, language: Language) -> Json {
     })
 }
 
-/// Decimals a breakdown's shares are printed with: none where whole per cents say it all.
-pub(super) fn share_digits(breakdown: &Breakdown) -> u32 {
-    let exact = breakdown.shares(4);
-    let whole = exact.is_some_and(|shares| shares.iter().flatten().all(|share| share.fract().is_zero()));
-    u32::from(!whole)
-}
-
-fn breakdown_item(breakdown: &Breakdown, index: usize, shares: Option<&[Option<Decimal>]>, language: Language) -> Json {
+fn breakdown_item(breakdown: &Breakdown, index: usize, shares: Option<&[Option<Decimal>]>, facts: &Facts) -> Json {
+    let language = facts.report.language;
     let item = &breakdown.items[index];
     let lack = |field: &str| missing(&format!("breakdowns.{}.items.{index}.{field}", breakdown.key));
     let amount = |value: Option<Decimal>, field: &str| {
@@ -343,13 +344,13 @@ fn breakdown_item(breakdown: &Breakdown, index: usize, shares: Option<&[Option<D
         "previous_text": amount(item.previous, "previous"),
         "target_text": amount(item.target, "target"),
         "share": number(share),
-        "share_text": share.map_or_else(|| lack("share"), |share| format_percent(share, language)),
+        "share_text": share.map_or_else(|| lack("share"), |share| format_share(share, language)),
         "change_text": comparison.as_ref().map_or_else(|| lack("previous"), |comparison| change_phrase(comparison, language)),
         "change_amount": comparison.as_ref().map_or_else(|| lack("previous"), |comparison| change_amount(comparison, language)),
         "trend": comparison.as_ref().map(|comparison| trend_word(comparison.trend)),
         "state": comparison.as_ref().map(|comparison| state_word(comparison.state)),
     });
-    if let (Json::Object(fields), Json::Object(columns)) = (&mut json, record(&item.columns, language)) {
+    if let (Json::Object(fields), Json::Object(columns)) = (&mut json, record(&item.columns, facts)) {
         for (key, value) in columns {
             fields.entry(key).or_insert(value);
         }
@@ -358,20 +359,22 @@ fn breakdown_item(breakdown: &Breakdown, index: usize, shares: Option<&[Option<D
     json
 }
 
-fn relative_change(breakdown: &Breakdown, index: usize) -> Option<Decimal> {
-    let item = &breakdown.items[index];
-    let previous = item.previous.filter(|previous| !previous.is_zero())?;
-    (item.value? - previous).checked_div(previous)
+/// By how much an item changed, in the measure that all items of the breakdown share.
+fn rankable_change(breakdown: &Breakdown, index: usize) -> Option<Decimal> {
+    match breakdown.comparison(index)?.change {
+        Change::Relative(amount) | Change::Points(amount) => Some(amount),
+        Change::ZeroBase | Change::SignChange | Change::Incomparable => None,
+    }
 }
 
-fn value(value: &Value, language: Language) -> Json {
+fn value(value: &Value, facts: &Facts) -> Json {
     match value {
         Value::Text(text) => json!(text),
         Value::Number(decimal) => number(Some(*decimal)),
         Value::Flag(flag) => json!(flag),
-        Value::Date(_) => json!(plain_value(value, language)),
-        Value::List(items) => items.iter().map(|item| self::value(&item.value, language)).collect(),
-        Value::Record(inner) => record(inner, language),
+        Value::Date(_) => json!(plain_value(value, facts.report.language)),
+        Value::List(items) => items.iter().map(|item| self::value(&item.value, facts)).collect(),
+        Value::Record(inner) => record(inner, facts),
     }
 }
 

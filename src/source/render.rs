@@ -5,7 +5,6 @@ use super::pack::TemplatePack;
 use super::{context, missing, tera_error};
 use crate::diag::{Diagnostic, Diagnostics, SourceId, Span};
 use crate::facts::{Facts, Field, Record, Value};
-use crate::number::Language;
 use indexmap::IndexMap;
 use serde_json::{Map, Value as Json};
 use std::cell::RefCell;
@@ -50,13 +49,13 @@ impl Renderer {
                 Err(error) => tera_error::in_template(&error, source, diags),
             }
         }
-        let mut values = context::context(facts);
+        let mut values = context::context(facts, diags);
         add_absent(&mut values, facts, pack);
         let mut renderer =
             Self { tera, context: Context::new(), sources, rendered: RefCell::default(), sections: IndexMap::new() };
         renderer.fill_context(&values);
         renderer.sections = renderer.narrative(facts, diags);
-        values.insert("sections".to_owned(), renderer.section_values(pack, language));
+        values.insert("sections".to_owned(), renderer.section_values(pack, facts));
         renderer.fill_context(&values);
         renderer
     }
@@ -125,9 +124,9 @@ impl Renderer {
     }
 
     /// The narrative as template values; sections of the pack that the data does not have are there, empty.
-    fn section_values(&self, pack: &TemplatePack, language: Language) -> Json {
+    fn section_values(&self, pack: &TemplatePack, facts: &Facts) -> Json {
         let mut sections: Map<String, Json> =
-            self.sections.iter().map(|(key, record)| (key.clone(), context::record(record, language))).collect();
+            self.sections.iter().map(|(key, record)| (key.clone(), context::record(record, facts))).collect();
         for key in pack.manifest.sections.iter().map(|section| section.key.as_str()).chain(["closing"]) {
             sections.entry(key).or_insert_with(|| Json::Object(Map::new()));
         }

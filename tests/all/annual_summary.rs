@@ -16,7 +16,8 @@ const SAMPLES: [(&str, &str); 2] = [
 fn each_sample_is_a_full_report_without_a_warning() {
     for (name, text) in SAMPLES {
         let (laid_out, diags) = laid_out(name, text);
-        assert!(diags.list().is_empty(), "{name}: {:?}", diags.list());
+        let loud = diags.list().iter().filter(|said| said.severity > Severity::Note).collect::<Vec<_>>();
+        assert!(loud.is_empty(), "{name}: {loud:?}");
         assert!((24..=32).contains(&laid_out.deck.slides.len()), "{name}: {} slides", laid_out.deck.slides.len());
         let report = &laid_out.report;
         assert_eq!(report.sections.len(), 6, "{name}");

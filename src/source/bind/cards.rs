@@ -22,7 +22,8 @@ impl Binder<'_> {
     }
 
     fn card(&self, record: &Record, fence: &CardsFence) -> Card {
-        let print = |key: &str| field::record_field(record, key, self.language()).text;
+        let better = self.facts.record_direction(record);
+        let print = |key: &str| field::record_field(record, better, key, self.language()).text;
         Card {
             figure: print(&fence.figure),
             title: Text::plain(print(&fence.title)),

@@ -1,17 +1,17 @@
 //! Series, breakdowns, metrics and tables as charts; what cannot be drawn becomes a table, with a word about why.
 
-use super::field::record_change;
+use super::improvement::{self, record_improvement};
 use super::table::with_unit;
 use super::{Binder, Named};
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::facts::{Breakdown, BreakdownKind, Change, ComparisonKind, DataTable, Direction, Metric, Record, Series, Value};
-use crate::number::{Unit, format_number};
+use crate::facts::{Breakdown, BreakdownKind, DataTable, Direction, Metric, Record, Series, Value};
+use crate::number::{Unit, format_number, round_percent};
 use crate::report::{
     Align, Axis, BlockKind, Cell, Chart, ChartKind, ChartSeries, Column, ColumnKind, Emphasis, Event, Row, SeriesRole, Stacking,
     Table, TargetLine, Unsuitable,
 };
 use crate::source::fence::{ChartFence, ChartName, Measure};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 impl Binder<'_> {
@@ -60,7 +60,7 @@ impl Binder<'_> {
             }
             Named::Metrics => self.metric_chart(fence, span, diags),
             Named::Table(table) => self.table_chart(table, fence),
-            Named::Records(records) => self.record_chart(records, fence),
+            Named::Records(records) => self.record_chart(records, fence, diags),
         };
         Some(chart)
     }
@@ -178,19 +178,13 @@ impl Binder<'_> {
         let metrics = self.metrics(&fence.choice, span, diags);
         match fence.measure {
             Measure::Attainment => self.attainment_chart(&metrics, fence),
-            Measure::Improvement => {
-                let rows = metrics.iter().filter_map(|metric| {
-                    let comparison = metric.main_comparison()?;
-                    Some((metric.name.clone(), improvement(comparison.base, comparison.value, metric.better)?))
-                });
-                self.percent_bars(rows.collect(), fence)
-            }
+            Measure::Improvement => self.percent_bars(improvement::of_metrics(&metrics, span, diags), fence),
             Measure::Value => self.metric_values(&metrics, fence),
         }
     }
 
     fn attainment_chart(&self, metrics: &[&Metric], fence: &ChartFence) -> Chart {
-        let rows = metrics.iter().filter_map(|metric| Some((metric.name.clone(), round(metric.attainment()?)))).collect();
+        let rows = metrics.iter().filter_map(|metric| Some((metric.name.clone(), round_percent(metric.attainment()?)))).collect();
         let mut chart = self.percent_bars(rows, fence);
         if fence.target {
             chart.target = Some(self.target_line(Decimal::ONE_HUNDRED, Axis::First));
@@ -251,8 +245,11 @@ impl Binder<'_> {
     }
 
     /// Records with before and after: the improvement of each in per cent, since their units differ.
-    fn record_chart(&self, records: &[&Record], fence: &ChartFence) -> Chart {
-        let rows = records.iter().filter_map(|record| Some((record.text("title")?.to_owned(), record_improvement(record)?)));
+    fn record_chart(&self, records: &[&Record], fence: &ChartFence, diags: &mut Diagnostics) -> Chart {
+        let rows = records.iter().filter_map(|record| {
+            improvement::warn_without_direction(record, self.facts, diags);
+            Some((record.text("title")?.to_owned(), record_improvement(record, self.facts)?))
+        });
         self.percent_bars(rows.collect(), fence)
     }
 
@@ -382,28 +379,6 @@ fn chart_table(chart: &Chart) -> Table {
         Row { cells, emphasis: Emphasis::Normal }
     });
     Table { title: chart.title.clone(), columns, rows: rows.collect() }
-}
-
-/// By how many per cent of the base a value moved in the good direction.
-fn improvement(base: Decimal, value: Decimal, better: Direction) -> Option<Decimal> {
-    let unit = Unit::default();
-    let comparison = crate::facts::compare(value, base, ComparisonKind::Previous, &unit, better);
-    match (comparison.change, better) {
-        (Change::Relative(percent), Direction::Lower) => Some(round(-percent)),
-        (Change::Relative(percent), Direction::Higher | Direction::Neutral) => Some(round(percent)),
-        (Change::Points(_) | Change::ZeroBase(_) | Change::SignChange(_), _) => None,
-    }
-}
-
-/// By how many per cent a record's indicator moved in the good direction.
-pub(in crate::source) fn record_improvement(record: &Record) -> Option<Decimal> {
-    let comparison = record_change(record)?;
-    let better = if record.text("better") == Some("lower") { Direction::Lower } else { Direction::Higher };
-    improvement(comparison.base, comparison.value, better)
-}
-
-fn round(percent: Decimal) -> Decimal {
-    percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 
 fn lower(better: Direction) -> Option<bool> {

@@ -1,10 +1,10 @@
 //! One field of a metric, breakdown item or record as a printed cell.
 
 use crate::facts::{
-    Breakdown, Change, Comparison, ComparisonKind, Metric, Record, Series, State, Trend, Value, change_size, compare,
+    Breakdown, Change, Comparison, ComparisonKind, Direction, Metric, Record, Series, State, Value, change_mark, compare,
     target_bound, verdict, verdict_word,
 };
-use crate::number::{Language, MISSING, Unit, format_number, format_percent, format_with_unit};
+use crate::number::{Language, MISSING, Unit, format_number, format_percent, format_share, format_with_unit};
 use crate::report::{Align, ColumnKind};
 use crate::source::context::plain_value;
 use crate::source::escape::unescape;
@@ -87,18 +87,18 @@ pub(super) fn item_field(
         "target" => amount(item.target),
         "share" => shares
             .and_then(|shares| shares[index])
-            .map_or_else(Printed::missing, |share| Printed::plain(format_percent(share, language))),
+            .map_or_else(Printed::missing, |share| Printed::plain(format_share(share, language))),
         "change" => change(breakdown.comparison(index).as_ref(), language),
         "verdict" => item
             .value
             .zip(item.target)
             .map_or_else(Printed::missing, |(value, target)| verdict_cell(verdict(value, target, breakdown.better), language)),
-        _ => record_field(&item.columns, field, language),
+        _ => record_field(&item.columns, Direction::Neutral, field, language),
     }
 }
 
 /// A field of a series' period.
-pub(super) fn period_field(series: &Series, index: usize, field: &str, language: Language) -> Printed {
+pub(super) fn period_field(series: &Series, better: Direction, index: usize, field: &str, language: Language) -> Printed {
     let amount =
         |value: Option<Decimal>| value.map_or_else(Printed::missing, |value| Printed::plain(format_number(value, language)));
     let previous = series.previous.get(index).copied().flatten();
@@ -110,24 +110,23 @@ pub(super) fn period_field(series: &Series, index: usize, field: &str, language:
         "previous" => amount(previous),
         "change" => {
             let pair = series.values[index].zip(previous);
-            let comparison = pair.map(|(value, base)| {
-                compare(value, base, ComparisonKind::YearAgo, &series.unit, crate::facts::Direction::Neutral)
-            });
+            let comparison = pair.map(|(value, base)| compare(value, base, ComparisonKind::YearAgo, &series.unit, better));
             change(comparison.as_ref(), language)
         }
         _ => Printed::missing(),
     }
 }
 
-/// A field of a record. `change` follows from `before` and `after`; status and severity are words of the language.
-pub(super) fn record_field(record: &Record, field: &str, language: Language) -> Printed {
+/// A field of a record. `change` follows from `before` and `after`, and is judged by `better`; status and severity are words
+/// of the language.
+pub(super) fn record_field(record: &Record, better: Direction, field: &str, language: Language) -> Printed {
     match field {
         "before" | "after" | "target" => match record.get(field) {
             Some(Value::Number(number)) => Printed::plain(format_with_unit(*number, &unit_of(record), language)),
             Some(value) => Printed::plain(plain_value(value, language)),
             None => Printed::missing(),
         },
-        "change" => change(record_change(record).as_ref(), language),
+        "change" => change(record_change(record, better).as_ref(), language),
         "status" => record.text("status").map_or_else(Printed::missing, |status| status_cell(status, language)),
         "severity" => record.text("severity").map_or_else(Printed::missing, |severity| severity_cell(severity, language)),
         "milestones" | "measures" => lines(record.get(field), language),
@@ -139,15 +138,10 @@ pub(super) fn record_field(record: &Record, field: &str, language: Language) -> 
 }
 
 /// The change from `before` to `after` of a record.
-pub(super) fn record_change(record: &Record) -> Option<Comparison> {
+pub(super) fn record_change(record: &Record, better: Direction) -> Option<Comparison> {
     let number = |key: &str| match record.get(key)? {
         Value::Number(number) => Some(*number),
         Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,
-    };
-    let better = match record.text("better") {
-        Some("higher") => crate::facts::Direction::Higher,
-        Some("lower") => crate::facts::Direction::Lower,
-        _ => crate::facts::Direction::Neutral,
     };
     Some(compare(number("after")?, number("before")?, ComparisonKind::Previous, &unit_of(record), better))
 }
@@ -169,20 +163,15 @@ fn lines(value: Option<&Value>, language: Language) -> Printed {
 /// How far from the target, in the metric's own unit.
 fn gap(metric: &Metric, language: Language) -> Printed {
     let Some(comparison) = metric.comparison(ComparisonKind::Target) else { return Printed::missing() };
-    let difference = Change::Points(comparison.value - comparison.base);
+    let difference = comparison.difference().map_or(Change::Incomparable, Change::Points);
     change(Some(&Comparison { change: difference, ..comparison }), language)
 }
 
-fn change(comparison: Option<&Comparison>, language: Language) -> Printed {
+/// A change as a cell: `▼ 12.3%`, coloured where it is good or bad news.
+pub(super) fn change(comparison: Option<&Comparison>, language: Language) -> Printed {
     let Some(comparison) = comparison else { return Printed::missing() };
-    let arrow = match comparison.trend {
-        Trend::Up => "▲ ",
-        Trend::Down => "▼ ",
-        Trend::Flat => "",
-    };
-    let amount = change_size(comparison, language);
-    let state = Some(comparison.state).filter(|state| *state != State::Neutral);
-    Printed { text: format!("{arrow}{amount}"), state }
+    let state = Some(comparison.state).filter(|state| *state != State::Neutral && comparison.has_amount());
+    Printed { text: change_mark(comparison, language), state }
 }
 
 fn verdict_cell(met: bool, language: Language) -> Printed {

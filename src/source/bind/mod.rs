@@ -3,10 +3,11 @@
 mod cards;
 mod chart;
 mod field;
+mod improvement;
 mod table;
 mod tile;
 
-pub(super) use chart::record_improvement;
+pub(super) use improvement::{record_improvement, warn_without_direction};
 
 use super::fence::{Choice, ImageFence};
 use crate::diag::{Diagnostic, Diagnostics, Span};

@@ -3,11 +3,14 @@
 use super::field::{self, Printed};
 use super::{Binder, Named};
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::facts::{Breakdown, BreakdownKind, DataTable, Direction, Metric, Record, Series, Value, target_bound};
-use crate::number::{Language, MISSING, Unit, format_number, format_percent};
+use crate::facts::{
+    Breakdown, BreakdownKind, ComparisonKind, DataTable, Direction, Metric, Record, Series, Value, compare, target_bound,
+};
+use crate::number::{Language, MISSING, Unit, format_number, format_share};
 use crate::report::{Align, Cell, Column, ColumnKind, Emphasis, Row, Table, Text};
-use crate::source::context::{plain_value, share_digits};
+use crate::source::context::plain_value;
 use crate::source::fence::{ColumnFence, TableFence};
+use rust_decimal::Decimal;
 
 impl Binder<'_> {
     /// The table a fence asks for; `None` where the data has nothing for it.
@@ -15,7 +18,8 @@ impl Binder<'_> {
         let mut table = match self.find(&fence.from, span, diags)? {
             Named::Metrics => self.metric_table(fence, span, diags),
             Named::Series(series) => {
-                series_table(series, &columns_or(fence, &["name", "value", "previous", "change"]), self.language())
+                let columns = columns_or(fence, &["name", "value", "previous", "change"]);
+                series_table(series, self.facts.series_direction(series), &columns, self.language())
             }
             Named::Breakdown(breakdown) => breakdown_table(breakdown, fence, self.language()),
             Named::Table(table) => free_table(table, self.language()),
@@ -83,14 +87,14 @@ impl Binder<'_> {
                 let unit = record.text("unit").map_or_else(|| metric.unit.clone(), Unit::parse);
                 printed(target_bound(*target, &unit, metric.better, language))
             }
-            _ => field::record_field(record, key, language),
+            _ => field::record_field(record, self.facts.record_direction(record), key, language),
         }
     }
 }
 
-fn series_table(series: &Series, columns: &[ColumnFence], language: Language) -> Table {
+fn series_table(series: &Series, better: Direction, columns: &[ColumnFence], language: Language) -> Table {
     let row = |index| Row {
-        cells: columns.iter().map(|column| cell(field::period_field(series, index, &column.field, language))).collect(),
+        cells: columns.iter().map(|column| cell(field::period_field(series, better, index, &column.field, language))).collect(),
         emphasis: Emphasis::Normal,
     };
     let rows = (0..series.values.len()).map(row).collect();
@@ -99,7 +103,7 @@ fn series_table(series: &Series, columns: &[ColumnFence], language: Language) ->
 
 fn breakdown_table(breakdown: &Breakdown, fence: &TableFence, language: Language) -> Table {
     let columns = columns_or(fence, &["name", "value", "share", "change"]);
-    let shares = breakdown.shares(share_digits(breakdown));
+    let shares = breakdown.shares();
     let mut order: Vec<usize> = if fence.sort { breakdown.ranked() } else { (0..breakdown.items.len()).collect() };
     if fence.sort {
         order.extend((0..breakdown.items.len()).filter(|&index| breakdown.items[index].value.is_none()));
@@ -127,29 +131,17 @@ fn total_row(breakdown: &Breakdown, columns: &[ColumnFence], language: Language)
     let text = |field: &str| match field {
         "name" => (if language == Language::ZhCn { "合计" } else { "Total" }).to_owned(),
         "value" => format_number(total, language),
-        "share" => format_percent(rust_decimal::Decimal::ONE_HUNDRED, language),
+        "share" => format_share(Decimal::ONE_HUNDRED, language),
         "previous" => previous.map_or_else(|| MISSING.to_owned(), |previous| format_number(previous, language)),
-        "change" => previous.map_or_else(|| MISSING.to_owned(), |previous| total_change(breakdown, total, previous, language)),
         _ => String::new(),
     };
-    let cells = columns.iter().map(|column| Cell::plain(text(&column.field))).collect();
-    Some(Row { cells, emphasis: Emphasis::Total })
-}
-
-fn total_change(
-    breakdown: &Breakdown,
-    total: rust_decimal::Decimal,
-    previous: rust_decimal::Decimal,
-    language: Language,
-) -> String {
-    let kind = crate::facts::ComparisonKind::YearAgo;
-    let comparison = crate::facts::compare(total, previous, kind, &breakdown.unit, Direction::Neutral);
-    let arrow = match comparison.trend {
-        crate::facts::Trend::Up => "▲ ",
-        crate::facts::Trend::Down => "▼ ",
-        crate::facts::Trend::Flat => "",
-    };
-    format!("{arrow}{}", crate::facts::change_size(&comparison, language))
+    let comparison =
+        previous.map(|previous| compare(total, previous, ComparisonKind::YearAgo, &breakdown.unit, breakdown.better));
+    let cells = columns.iter().map(|column| match column.field.as_str() {
+        "change" => cell(field::change(comparison.as_ref(), language)),
+        other => Cell::plain(text(other)),
+    });
+    Some(Row { cells: cells.collect(), emphasis: Emphasis::Total })
 }
 
 fn free_table(table: &DataTable, language: Language) -> Table {

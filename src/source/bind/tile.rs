@@ -2,7 +2,7 @@
 
 use super::Binder;
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::facts::{Comparison, Metric, change_size, comparison_short, target_phrase, verdict_word};
+use crate::facts::{Comparison, Metric, State, Trend, change_size, comparison_short, target_phrase, verdict_word};
 use crate::number::{Language, MISSING, Unit, UnitKind, format_number};
 use crate::report::{ChangeBadge, TargetBadge, Tile};
 use crate::source::fence::Choice;
@@ -29,11 +29,12 @@ fn tile(metric: &Metric, language: Language, diags: &mut Diagnostics) -> Tile {
 }
 
 fn badge(comparison: &Comparison, language: Language) -> ChangeBadge {
+    let told = comparison.has_amount();
     ChangeBadge {
         comparison: comparison_short(comparison.kind, language).to_owned(),
         amount: change_size(comparison, language),
-        trend: comparison.trend,
-        state: comparison.state,
+        trend: if told { comparison.trend } else { Trend::Flat },
+        state: if told { comparison.state } else { State::Neutral },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Setting;
 use super::extent::{Extent, share_out};
+use super::graphic::within;
 use super::piece::Piece;
 use super::table::PADDING;
 use crate::report::{Arrangement, BlockKind, ChartKind};
@@ -21,6 +22,8 @@ pub(super) struct Plan {
 
 /// What a step down the type scale costs, against a body half empty (100) or a chart squeezed by half (20).
 const STEP_COST: f64 = 9.0;
+/// What it costs that blocks of one kind stand in columns of different number: three charts as two over one.
+const UNEVEN_COST: f64 = 12.0;
 /// Widths of side-by-side columns, in grid columns.
 const SPLITS: [&[i64]; 7] = [&[7, 5], &[8, 4], &[6, 6], &[5, 7], &[4, 8], &[4, 4, 4], &[3, 3, 3, 3]];
 const EVEN: [&[i64]; 3] = [&[6, 6], &[4, 4, 4], &[3, 3, 3, 3]];
@@ -141,7 +144,12 @@ fn side_by_side(
     let lowest = fills.iter().copied().max().unwrap_or_default();
     let highest = fills.iter().copied().min().unwrap_or_default();
     let ragged = (lowest - highest).as_inches() / region.height.as_inches();
-    Some((rects, cost + ragged * 14.0))
+    let uneven = if alike(pieces) && counts.windows(2).any(|pair| pair[0] != pair[1]) { UNEVEN_COST } else { 0.0 };
+    Some((rects, cost + ragged * 14.0 + uneven))
+}
+
+fn alike(pieces: &[Piece<'_>]) -> bool {
+    pieces.windows(2).all(|pair| discriminant(&pair[0].block.kind) == discriminant(&pair[1].block.kind))
 }
 
 /// The boxes of side-by-side columns; the last ends where the region ends.
@@ -268,7 +276,12 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
             (0.6 - filled).max(0.0) * 30.0
         }
         BlockKind::Paragraph(_) => (rect.width.as_points() / setting.body(step).0 - 55.0).max(0.0) * 0.4,
-        BlockKind::Cards(_) | BlockKind::Tiles(_) | BlockKind::Image(_) => 0.0,
+        BlockKind::Image(image) => {
+            let shown = within(image, rect.size());
+            let filled = shown.width.as_inches() * shown.height.as_inches() / (width * rect.height.as_inches()).max(0.1);
+            (1.0 - filled) * 30.0
+        }
+        BlockKind::Cards(_) | BlockKind::Tiles(_) => 0.0,
     }
 }
 

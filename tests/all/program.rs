@@ -262,13 +262,51 @@ fn a_folder_is_a_template_and_one_without_the_language_is_refused() {
     let manifest = format!(
         "about = {{ zh-CN = \"一节\" }}\nsections = [{{ key = \"a\", title = {{ zh-CN = \"一\" }} }}]\n[words.zh-CN]\n{words}"
     );
-    fs::create_dir_all(desk.path("pack/zh-CN")).expect("a folder");
     desk.write("pack/template.toml", &manifest);
     desk.write("pack/zh-CN/a.md", "## {{ metrics.tickets.name }}\n\n- 一项\n");
     assert_eq!(desk.run(&["build", "data.toml", "--template", "pack", "--lang", "zh-CN"]).code, 0);
     let run = desk.run(&["build", "data.toml", "--template", "pack"]);
     assert_eq!(run.code, 1);
     assert!(run.err.contains("does not speak `en`") && run.err.contains("it speaks zh-CN"), "{}", run.err);
+}
+
+#[test]
+fn an_image_beside_the_data_stands_in_both_files_and_a_broken_one_in_none() {
+    let desk = Desk::new();
+    desk.write("data.toml", GOOD);
+    for (name, text) in IMAGE_PACK {
+        desk.write(name, text);
+    }
+    let picture = png();
+    fs::write(desk.path("shot.png"), &picture).expect("a picture");
+    let run = desk.run(&["build", "data.toml", "--template", "pack"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for (file, part) in [("data.pptx", "ppt/media/"), ("data.docx", "word/media/")] {
+        let archive = zip::ZipArchive::new(std::io::Cursor::new(desk.read(&format!("output/{file}")))).expect("an archive");
+        assert!(archive.file_names().any(|name| name.starts_with(part)), "{file}");
+    }
+    fs::write(desk.path("shot.png"), &picture[..picture.len() / 2]).expect("half a picture");
+    let run = desk.run(&["build", "data.toml", "--template", "pack", "-o", "broken"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("shot.png"), "{}", run.err);
+}
+
+const IMAGE_PACK: [(&str, &str); 2] = [
+    (
+        "pack/template.toml",
+        "about = { en = \"A picture\" }\n[[sections]]\nkey = \"overview\"\ntitle = { en = \"Overview\" }\n\
+         [words.en]\ncontents = \"Contents\"\nfigure = \"Figure\"\ntable = \"Table\"\npresenter = \"Presenter\"\ndate = \"Date\"\n\
+         part = \"Part\"\nkey_figures = \"Key figures\"\npage_of = \"{page}\"\nsource = \"Source\"\n",
+    ),
+    ("pack/en/overview.md", "## A picture\n\n```image\nfile = \"shot.png\"\nalt = \"A grey field\"\n```\n"),
+];
+
+fn png() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 64, 48);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.write_header().expect("a header").write_image_data(&[128; 64 * 48]).expect("pixels");
+    bytes
 }
 
 #[test]
@@ -309,7 +347,9 @@ impl Desk {
     }
 
     fn write(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).expect("written");
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
     }
 
     fn read(&self, name: &str) -> Vec<u8> {

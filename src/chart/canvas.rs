@@ -1,7 +1,7 @@
 //! The picture under construction: marks through plotters in pixels or data coordinates, and labels that know each other.
 
 use super::backend::{Families, RingSector, SvgBackend, UNITS};
-use super::labels::{Bounds, Label, Side};
+use super::labels::{self, Bounds, Label, Side};
 use crate::theme::{Colour, Palette, Rgb, Theme};
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
@@ -174,6 +174,30 @@ impl<'a> Canvas<'a> {
         // Sums of advances carry dust far below what anybody sees.
         let page = Bounds { left: -0.05, top: -0.05, right: self.bounds.right + 0.05, bottom: self.bounds.bottom + 0.05 };
         page.contains(bounds) && !self.labels.iter().any(|label| label.overlaps(bounds))
+    }
+
+    /// Whether a label lies on no line and no mark, and has air between itself and other labels.
+    pub(super) fn is_clear(&self, label: &Label) -> bool {
+        let (bounds, ink) = (label.bounds(), label.ink());
+        let air = 0.3 * label.size;
+        let wide = Bounds { left: bounds.left - air, right: bounds.right + air, ..bounds };
+        let padded = Bounds { left: ink.left - 2.0, top: ink.top - 2.0, right: ink.right + 2.0, bottom: ink.bottom + 2.0 };
+        self.is_free(&bounds) && !self.labels.iter().any(|other| other.overlaps(&wide)) && self.disturbance(&padded) == 0
+    }
+
+    /// Whether a line runs between a point and a box, so that the box seems to belong to something else.
+    pub(super) fn is_parted(&self, point: Point, bounds: &Bounds) -> bool {
+        let nearest = (point.0.clamp(bounds.left, bounds.right), point.1.clamp(bounds.top, bounds.bottom));
+        let (across, down) = (nearest.0 - point.0, nearest.1 - point.1);
+        let length = across.hypot(down);
+        if length <= 4.0 {
+            return false;
+        }
+        // The point's own line ends in it.
+        let start = (point.0 + across * 3.0 / length, point.1 + down * 3.0 / length);
+        let runs = self.strokes.iter().flat_map(|points| points.windows(2)).map(|pair| [pair[0], pair[1]]);
+        let rules = self.rules.iter().map(|rule| [rule.0, rule.1]);
+        runs.chain(rules).any(|stroke| labels::cross([start, nearest], stroke))
     }
 
     /// How many marks and strokes a box would cover.

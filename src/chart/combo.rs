@@ -5,6 +5,7 @@ use super::column::{self, Field, Labelling};
 use super::frame::{self, Key, KeyMark};
 use super::labels::{self, Bounds, Label, MIDDLE};
 use super::line;
+use super::points;
 use super::scale::{self, Base, Scale};
 use super::shades;
 use crate::number::{Language, UnitKind};
@@ -51,7 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
         line::stroke_series(canvas, &points, chart, index, theme);
     }
     for &index in &lines {
-        line::write_points_of(canvas, &points, chart, index, labelling != Labelling::Few);
+        points::write(canvas, &points, chart, index, labelling != Labelling::Few);
     }
 }
 

@@ -51,6 +51,16 @@ impl Bounds {
     }
 }
 
+/// Whether two straight strokes cross.
+pub(super) fn cross(one: [(f64, f64); 2], other: [(f64, f64); 2]) -> bool {
+    let turn = |from: (f64, f64), until: (f64, f64), point: (f64, f64)| {
+        (until.0 - from.0) * (point.1 - from.1) - (until.1 - from.1) * (point.0 - from.0)
+    };
+    let parts =
+        |[from, until]: [(f64, f64); 2], [start, end]: [(f64, f64); 2]| turn(from, until, start) * turn(from, until, end) < 0.0;
+    parts(one, other) && parts(other, one)
+}
+
 /// Which point of a label its place names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -111,6 +121,15 @@ impl Label {
         Bounds { left, top: self.baseline - ABOVE * self.size, right: left + width, bottom: self.baseline + BELOW * self.size }
     }
 
+    /// The room its ink takes: figures and Latin letters are lower than their line.
+    pub(super) fn ink(&self) -> Bounds {
+        let bounds = self.bounds();
+        if self.text.chars().any(|character| character > '\u{2e80}') {
+            return bounds;
+        }
+        Bounds { top: self.baseline - LATIN_ABOVE * self.size, bottom: self.baseline + LATIN_BELOW * self.size, ..bounds }
+    }
+
     /// The same label moved sideways as little as needed to stand between two edges.
     pub(super) fn within(mut self, left: f64, right: f64) -> Self {
         let bounds = self.bounds();
@@ -129,6 +148,10 @@ impl Label {
 pub(super) const ABOVE: f64 = 0.88;
 /// Depth below the base line in em.
 pub(super) const BELOW: f64 = 0.16;
+/// Height of figures above the base line in em.
+const LATIN_ABOVE: f64 = 0.7;
+/// Depth of a comma below the base line in em.
+const LATIN_BELOW: f64 = 0.1;
 /// Distance of base lines in em.
 pub(super) const LEADING: f64 = 1.22;
 /// How far below a line's middle its base line lies in em.
@@ -258,6 +281,13 @@ mod tests {
         let places = spread(&[10.0, 12.0, 95.0, 99.0], 20.0, 0.0, 100.0);
         assert!(places.windows(2).all(|pair| pair[1] - pair[0] >= 19.99), "{places:?}");
         assert!(places[0] >= 0.0 && places[3] <= 100.0);
+    }
+
+    #[test]
+    fn strokes_cross_only_within_their_ends() {
+        let stroke = [(0.0, 0.0), (10.0, 10.0)];
+        assert!(cross(stroke, [(0.0, 10.0), (10.0, 0.0)]));
+        assert!(!cross(stroke, [(0.0, 30.0), (30.0, 0.0)]));
     }
 
     #[test]

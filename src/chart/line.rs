@@ -4,17 +4,20 @@ use super::canvas::{Canvas, Plot, Point};
 use super::column::{Field, HAIR_TARGET};
 use super::events;
 use super::frame::{self};
-use super::labels::{self, ABOVE, Bounds, Label, MIDDLE, Side};
+use super::labels::{self, Bounds, Label, MIDDLE};
+use super::points;
 use super::scale::{self, Base};
 use super::shades;
 use crate::report::{Chart, SeriesRole};
 use crate::theme::{Colour, Rgb, Theme};
-use rust_decimal::Decimal;
 
 /// Stroke of a line that matters: 2.25 points in pixels.
 pub(super) const STROKE: f64 = 3.0;
 /// Stroke of a line compared with, in pixels.
 const THIN: f64 = 1.5;
+
+/// How far above a point a flag's leader ends, in pixels.
+const CLEAR_OF_MARK: f64 = 6.0;
 
 /// Draws a line chart.
 pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
@@ -49,9 +52,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     write_ends(canvas, &plot, chart, &ends, theme);
     field.categories.write(canvas, chart, field.bounds.bottom + field.below, |category| plot.at(category as f64 + 0.5, 0.0).0);
     write_points(canvas, &plot, chart, all);
+    // A flag points at this period's line, not at what lies over it.
+    let named = |category: usize| loudest(chart).and_then(|index| frame::place(chart, index, category));
+    let highest =
+        |category: usize| (0..chart.series.len()).filter_map(|index| frame::place(chart, index, category)).reduce(f64::max);
     let summit = |category: usize| {
-        let points = (0..chart.series.len()).filter_map(|index| frame::place(chart, index, category));
-        points.map(|value| plot.at(0.0, value).1).fold(field.bounds.bottom, f64::min)
+        let value = named(category).or_else(|| highest(category));
+        value.map_or(field.bounds.bottom, |value| plot.at(0.0, value).1 - CLEAR_OF_MARK)
     };
     events::write(canvas, chart, top, |category| plot.at(category as f64 + 0.5, 0.0).0, summit);
 }
@@ -88,59 +95,11 @@ pub(super) fn runs(chart: &Chart, index: usize, plot: &Plot<'_>) -> Vec<Vec<Poin
     runs
 }
 
-/// Writes values at points: all of them, or the highlight, the peak and the last.
+/// Writes values at the points of the line that matters: all of them, or the highlight, the peak and the last.
 pub(super) fn write_points(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, all: bool) {
     if let Some(index) = loudest(chart) {
-        write_points_of(canvas, plot, chart, index, all);
+        points::write(canvas, plot, chart, index, all);
     }
-}
-
-/// The same for a certain series.
-pub(super) fn write_points_of(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, index: usize, all: bool) {
-    let mark = canvas.rgb(Colour::Accent);
-    let values = &chart.series[index].values;
-    let present = || values.iter().enumerate().filter_map(|(category, value)| value.map(|value| (category, value)));
-    let peak = present().max_by_key(|&(category, value)| (value, std::cmp::Reverse(category))).map(|(category, _)| category);
-    let last = present().next_back().map(|(category, _)| category);
-    let mut shown: Vec<(usize, Decimal)> =
-        present().filter(|&(category, _)| all || [chart.highlight, peak, last].contains(&Some(category))).collect();
-    shown.sort_by_key(|&(category, _)| (chart.highlight != Some(category), peak != Some(category), last != Some(category)));
-    for (category, value) in shown {
-        let point = plot.at(category as f64 + 0.5, scale::to_f64(value));
-        let loud = chart.highlight.or(peak) == Some(category);
-        if loud || last == Some(category) || all {
-            let radius = if loud { 4.5 } else { 3.0 };
-            canvas.disc(point, radius + 1.5, canvas.rgb(Colour::Paper));
-            canvas.disc(point, radius, mark);
-        }
-        write_point(canvas, point, frame::series_text(chart, index, value), loud, valley(chart, index, category));
-    }
-}
-
-/// Writes a value above or below its point, where it disturbs least.
-pub(super) fn write_point(canvas: &mut Canvas<'_>, point: Point, text: String, loud: bool, below_first: bool) {
-    let size = canvas.size;
-    let label = Label::new(text, point.0, point.1, size).side(Side::Middle).bold(loud).colour(Colour::Ink);
-    let moved = |dx: f64, dy: f64| {
-        let mut label = label.clone();
-        (label.x, label.baseline) = (label.x + dx, label.baseline + dy);
-        label.within(canvas.bounds.left, canvas.bounds.right)
-    };
-    let half = label.width() / 2.0;
-    let (above, below) = (-0.58 * size, (ABOVE + 0.52) * size);
-    let (first, second) = if below_first { (below, above) } else { (above, below) };
-    let places = [
-        moved(0.0, first),
-        moved(0.0, second),
-        moved(-half * 0.7, first),
-        moved(half * 0.7, first),
-        moved(-half - 0.2 * size, -0.3 * size),
-        moved(half + 0.2 * size, 1.0 * size),
-        moved(half + 0.2 * size, -0.3 * size),
-        moved(-half - 0.2 * size, 1.0 * size),
-        moved(0.0, first + first.signum() * 0.5 * size),
-    ];
-    canvas.write_at_best(&places);
 }
 
 /// The colour of a line.
@@ -256,16 +215,6 @@ fn loudness(role: SeriesRole) -> u8 {
         SeriesRole::Previous => 3,
         SeriesRole::Target => 4,
     }
-}
-
-/// Whether a point lies lower than its neighbours, so that its value stands better below it.
-fn valley(chart: &Chart, index: usize, category: usize) -> bool {
-    let value = |category: usize| frame::place(chart, index, category);
-    let Some(here) = value(category) else { return false };
-    let before = category.checked_sub(1).and_then(value);
-    let after = value(category + 1);
-    let lower = |other: Option<f64>| other.is_none_or(|other| here < other);
-    lower(before) && lower(after) && (before.is_some() || after.is_some())
 }
 
 /// The same scale with room under the lowest point, where its value may stand.

@@ -13,6 +13,7 @@ mod events;
 mod frame;
 mod labels;
 mod line;
+mod points;
 mod raster;
 #[cfg(test)]
 mod samples;

@@ -43,22 +43,33 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let plot = canvas.plot(bounds, scale.low..scale.high, 0.0..count);
     let thickness = 0.62_f64.min(2.2 * size * series.len() as f64 / row);
     names.write(canvas, chart, names.width, |category| plot.at(0.0, count - category as f64 - 0.5).1);
-    let values = draw_bars(canvas, &plot, chart, &series, thickness, theme);
+    let line = chart.target.as_ref().map(|target| plot.at(scale::to_f64(target.value), 0.0).0);
+    let (values, compared) = draw_bars(canvas, &plot, chart, &series, thickness, line, theme);
     let (zero, _) = plot.at(0.0, 0.0);
     canvas.line((zero, bounds.top), (zero, bounds.bottom), canvas.rgb(Colour::Quiet), frame::HAIRLINE);
-    target(canvas, chart, plot.at(chart.target.as_ref().map_or(0.0, |target| scale::to_f64(target.value)), 0.0).0, &bounds);
+    target(canvas, chart, line, &bounds);
     for value in values {
         canvas.try_write(&value);
     }
+    canvas.write_all_or_none(&compared);
 }
 
-/// Draws the bars, each `thickness` of its row with those beside it, and gives the values at their ends to be written later.
-fn draw_bars(canvas: &Canvas<'_>, plot: &Plot<'_>, chart: &Chart, series: &[usize], thickness: f64, theme: &Theme) -> Vec<Label> {
+/// Draws the bars, each `thickness` of its row with those beside it, and gives the values at their ends to be written later:
+/// this period's, then those compared with.
+fn draw_bars(
+    canvas: &Canvas<'_>,
+    plot: &Plot<'_>,
+    chart: &Chart,
+    series: &[usize],
+    thickness: f64,
+    line: Option<f64>,
+    theme: &Theme,
+) -> (Vec<Label>, Vec<Label>) {
     let size = canvas.size;
     let count = chart.categories.len().max(1) as f64;
     let pitch = thickness / series.len().max(1) as f64;
     let crowded = plot.bounds.height() / count * pitch < (ABOVE + BELOW) * size;
-    let mut values = Vec::new();
+    let (mut values, mut compared) = (Vec::new(), Vec::new());
     for category in 0..chart.categories.len() {
         for (position, &index) in series.iter().enumerate() {
             let Some(value) = chart.series[index].values.get(category).copied().flatten() else { continue };
@@ -76,10 +87,38 @@ fn draw_bars(canvas: &Canvas<'_>, plot: &Plot<'_>, chart: &Chart, series: &[usiz
             let colour = if previous { Colour::Muted } else { Colour::Ink };
             let baseline = f64::midpoint(drawn.top, drawn.bottom) + MIDDLE * size;
             let label = Label::new(frame::series_text(chart, index, value), end, baseline, size);
-            values.push(label.side(anchor).bold(loud).colour(colour));
+            let label = label.side(anchor).bold(loud).colour(colour);
+            let inside = shades::text_on(fill, &theme.palette);
+            let end = BarEnd { label, bar: drawn, inside };
+            if previous { compared.push(end) } else { values.push(end) }
         }
     }
-    values
+    (clear_of_line(values, line), clear_of_line(compared, line))
+}
+
+/// A value, its bar, and the colour it has inside the bar.
+struct BarEnd {
+    label: Label,
+    bar: Bounds,
+    inside: Colour,
+}
+
+/// Where the target's line would touch a value, those of all bars that stop short of it stand inside their bars.
+fn clear_of_line(ends: Vec<BarEnd>, line: Option<f64>) -> Vec<Label> {
+    let line = line.filter(|line| ends.iter().any(|end| end.label.touches(*line)));
+    ends.into_iter().map(|end| line.map_or_else(|| end.label.clone(), |line| beside_line(&end, line))).collect()
+}
+
+/// A value inside its bar's end if the bar stops short of the line, or beyond the line where it must and the bar is too short.
+fn beside_line(BarEnd { label, bar, inside }: &BarEnd, line: f64) -> Label {
+    let negative = label.side == Side::End;
+    let short = if negative { bar.left > line } else { bar.right < line };
+    let air = 0.35 * label.size;
+    if (short || label.touches(line)) && label.width() + 2.0 * air <= bar.width() {
+        let (x, side) = if negative { (bar.left + air, Side::Start) } else { (bar.right - air, Side::End) };
+        return Label { x, ..label.clone() }.side(side).colour(*inside);
+    }
+    if label.touches(line) { label.clone().beyond(line) } else { label.clone() }
 }
 
 /// Names left of the bars, right-aligned on them.
@@ -133,8 +172,8 @@ fn widest_value(chart: &Chart, size: f64) -> f64 {
     texts.map(|text| labels::width(&text, size, true)).fold(0.0, f64::max)
 }
 
-fn target(canvas: &mut Canvas<'_>, chart: &Chart, x: f64, bounds: &Bounds) {
-    let Some(target) = &chart.target else { return };
+fn target(canvas: &mut Canvas<'_>, chart: &Chart, line: Option<f64>, bounds: &Bounds) {
+    let (Some(target), Some(x)) = (&chart.target, line) else { return };
     canvas.line((x, bounds.top - 2.0), (x, bounds.bottom), canvas.rgb(Colour::Ink), 1.0);
     canvas.interrupt((x, bounds.top), (x, bounds.bottom));
     let text = labels::cut(&frame::target_text(target, chart), canvas.size, false, canvas.bounds.width() * 0.6);

@@ -73,7 +73,7 @@ fn draw_pair(
         let (x, anchor) =
             if end.place < 0.0 { (bar.left - 0.35 * size, Side::End) } else { (bar.right + 0.35 * size, Side::Start) };
         let label = Label::new(end.text.as_str(), x, baseline, size).side(anchor).bold(end.loud);
-        clear_of(label, tick, size)
+        if tick.is_some_and(|tick| label.touches(tick)) { label.beyond(tick.unwrap_or_default()) } else { label }
     };
     if joint {
         let both = Bounds {
@@ -96,16 +96,6 @@ fn draw_pair(
 const TICK: f64 = 2.0;
 /// How far a target's tick stands out over its bars, in pixels.
 const TICK_OVERHANG: f64 = 3.0;
-
-/// The label beyond a tick that would run through it.
-fn clear_of(mut label: Label, tick: Option<f64>, size: f64) -> Label {
-    let bounds = label.bounds();
-    let Some(tick) = tick.filter(|tick| (bounds.left - 0.2 * size..bounds.right + 0.2 * size).contains(tick)) else {
-        return label;
-    };
-    label.x = if label.side == Side::End { tick - 0.35 * size } else { tick + 0.35 * size };
-    label
-}
 
 /// Writes a target's value small over its tick, where the row has room for it.
 fn write_target(canvas: &mut Canvas<'_>, plot: &Plot<'_>, pair: &Pair, bars_top: f64, row_top: f64) {

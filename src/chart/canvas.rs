@@ -159,6 +159,17 @@ impl<'a> Canvas<'a> {
         free
     }
 
+    /// Writes several labels if all of them are free and none touches another: values that are compared stand for all or for none.
+    pub(super) fn write_all_or_none(&mut self, labels: &[Label]) {
+        let bounds: Vec<Bounds> = labels.iter().map(Label::bounds).collect();
+        let apart = bounds.iter().enumerate().all(|(index, one)| bounds[index + 1..].iter().all(|other| !one.overlaps(other)));
+        if apart && bounds.iter().all(|bounds| self.is_free(bounds)) {
+            for label in labels {
+                self.write(label);
+            }
+        }
+    }
+
     /// Writes the first of several places of a label that is free and, if possible, clear of marks and strokes.
     pub(super) fn write_at_best(&mut self, places: &[Label]) -> bool {
         let free: Vec<&Label> = places.iter().filter(|label| self.is_free(&label.bounds())).collect();

@@ -115,28 +115,17 @@ pub(super) fn bars(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, seri
 
 /// Writes values at the ends of bars.
 pub(super) fn write_values(canvas: &mut Canvas<'_>, chart: &Chart, bars: &[Bar], labelling: Labelling) {
-    let mut order: Vec<&Bar> = bars.iter().filter(|bar| says_value(chart, bar, labelling)).collect();
-    order.sort_by_key(|bar| (chart.highlight != Some(bar.category), chart.series[bar.series].role == SeriesRole::Previous));
+    let compared = |bar: &&Bar| chart.series[bar.series].role == SeriesRole::Previous;
+    let mut order: Vec<&Bar> = bars.iter().filter(|bar| says_value(chart, bar, labelling) && !compared(bar)).collect();
+    order.sort_by_key(|bar| chart.highlight != Some(bar.category));
     for bar in order {
-        let size = canvas.size;
-        let series = &chart.series[bar.series];
-        let text = frame::series_text(chart, bar.series, bar.value);
-        let middle = f64::midpoint(bar.bounds.left, bar.bounds.right);
-        let negative = bar.value.is_sign_negative() && !bar.value.is_zero();
-        let loud = chart.highlight == Some(bar.category) && series.role != SeriesRole::Previous;
-        let baseline = if negative { bar.bounds.bottom + (ABOVE + 0.1) * size } else { bar.bounds.top - 0.32 * size };
-        let colour = if series.role == SeriesRole::Previous { Colour::Muted } else { Colour::Ink };
-        let at = |x: f64, baseline: f64| {
-            Label::new(text.as_str(), x, baseline, size)
-                .side(Side::Middle)
-                .bold(loud)
-                .colour(colour)
-                .within(canvas.bounds.left, canvas.bounds.right)
-        };
-        let aside = at(middle, baseline).width() / 2.0 - bar.bounds.width() / 2.0;
-        let mut places = vec![at(middle, baseline)];
-        if !negative && labelling != Labelling::All {
-            places.push(at(middle + aside.max(0.0), baseline));
+        let loud = chart.highlight == Some(bar.category);
+        let label = value_label(canvas, chart, bar).bold(loud);
+        let at_end = label.clone().within(canvas.bounds.left, canvas.bounds.right);
+        let aside = (at_end.width() / 2.0 - bar.bounds.width() / 2.0).max(0.0);
+        let mut places = vec![at_end];
+        if !is_negative(bar) && labelling != Labelling::All {
+            places.push(Label { x: label.x + aside, ..label }.within(canvas.bounds.left, canvas.bounds.right));
         }
         if labelling == Labelling::Few && !loud {
             // The axis says it too, so it need not stand over a neighbour.
@@ -144,6 +133,24 @@ pub(super) fn write_values(canvas: &mut Canvas<'_>, chart: &Chart, bars: &[Bar],
         }
         canvas.write_at_best(&places);
     }
+    let compared: Vec<Label> = bars
+        .iter()
+        .filter(|bar| says_value(chart, bar, labelling) && compared(bar))
+        .map(|bar| value_label(canvas, chart, bar).colour(Colour::Muted).within(canvas.bounds.left, canvas.bounds.right))
+        .collect();
+    canvas.write_all_or_none(&compared);
+}
+
+/// The value of a bar over its end.
+fn value_label(canvas: &Canvas<'_>, chart: &Chart, bar: &Bar) -> Label {
+    let size = canvas.size;
+    let baseline = if is_negative(bar) { bar.bounds.bottom + (ABOVE + 0.1) * size } else { bar.bounds.top - 0.32 * size };
+    let middle = f64::midpoint(bar.bounds.left, bar.bounds.right);
+    Label::new(frame::series_text(chart, bar.series, bar.value), middle, baseline, size).side(Side::Middle).colour(Colour::Ink)
+}
+
+fn is_negative(bar: &Bar) -> bool {
+    bar.value.is_sign_negative() && !bar.value.is_zero()
 }
 
 /// From this disturbance on a label lies on a bar.

@@ -130,6 +130,20 @@ impl Label {
         Bounds { top: self.baseline - LATIN_ABOVE * self.size, bottom: self.baseline + LATIN_BELOW * self.size, ..bounds }
     }
 
+    /// Whether an upright line would run through it or too near by.
+    pub(super) fn touches(&self, line: f64) -> bool {
+        let bounds = self.bounds();
+        let air = 0.2 * self.size;
+        (bounds.left - air..=bounds.right + air).contains(&line)
+    }
+
+    /// The same label moved beyond an upright line.
+    pub(super) fn beyond(mut self, line: f64) -> Self {
+        let air = 0.35 * self.size;
+        self.x = if self.side == Side::End { line - air } else { line + air };
+        self
+    }
+
     /// The same label moved sideways as little as needed to stand between two edges.
     pub(super) fn within(mut self, left: f64, right: f64) -> Self {
         let bounds = self.bounds();
@@ -169,9 +183,11 @@ pub(super) fn weight(bold: bool) -> Weight {
 /// The text in at most `most` lines no wider than `limit`; `None` where it needs more.
 pub(super) fn wrap(text: &str, size: f64, bold: bool, limit: f64, most: usize) -> Option<Vec<String>> {
     let lines = break_lines(text, size, bold, limit);
-    let fits =
-        lines.len() <= most && lines.iter().all(|line| width(line, size, bold) <= limit + 0.01) && reads_well(text, &lines);
-    fits.then(|| balance(text, size, bold, limit, lines))
+    if lines.len() > most || lines.iter().any(|line| width(line, size, bold) > limit + 0.01) {
+        return None;
+    }
+    let balanced = balance(text, size, bold, limit, lines);
+    reads_well(text, &balanced).then_some(balanced)
 }
 
 /// The same, cut with an ellipsis where even `most` lines do not hold it.
@@ -225,22 +241,67 @@ fn reads_well(text: &str, lines: &[String]) -> bool {
     lines.len() < 2 || lines.iter().all(|line| line.chars().nth(1).is_some())
 }
 
-/// The narrowest width that needs no more lines, so that two lines are about equally long.
+/// Of all ways to break into as many lines, the one that reads best: lines about equally long, no word torn apart.
 fn balance(text: &str, size: f64, bold: bool, limit: f64, lines: Vec<String>) -> Vec<String> {
-    if lines.len() < 2 {
+    if lines.len() < 2 || text.chars().count() > LONGEST_NAME {
         return lines;
     }
-    let even = width(text, size, bold) / lines.len() as f64;
-    for step in 1..6 {
-        let narrow = even + (limit - even) * f64::from(step) / 6.0;
-        let tried = break_lines(text, size, bold, narrow);
-        let fits = tried.len() == lines.len() && tried.iter().all(|line| width(line, size, bold) <= narrow);
-        if fits && reads_well(text, &tried) {
-            return tried;
+    let mut ways: Vec<Vec<String>> = Vec::new();
+    let ends = text.char_indices().map(|(at, character)| at + character.len_utf8());
+    for narrow in ends.map(|end| width(&text[..end], size, bold) + 0.01).filter(|width| *width <= limit) {
+        let Some(first) = line_ranges(text, size, bold, narrow).into_iter().next() else { continue };
+        let (head, rest) = (text[..first.end].trim().to_owned(), text[first.end..].trim());
+        if width(&head, size, bold) > limit || ways.last().is_some_and(|way| way[0] == head) {
+            continue;
+        }
+        let tail = break_lines(rest, size, bold, limit);
+        if tail.len() + 1 == lines.len() {
+            let tail = balance(rest, size, bold, limit, tail);
+            ways.push(std::iter::once(head).chain(tail).collect());
         }
     }
-    lines
+    ways.retain(|way| reads_well(text, way) && way.iter().all(|line| width(line, size, bold) <= limit));
+    ways.push(lines.clone());
+    let cost = |way: &Vec<String>| {
+        let widest = way.iter().map(|line| width(line, size, bold)).fold(0.0, f64::max);
+        widest / size + way.windows(2).map(|pair| tear(&pair[0], &pair[1])).sum::<f64>()
+    };
+    ways.into_iter().min_by(|one, other| cost(one).total_cmp(&cost(other))).unwrap_or(lines)
 }
+
+/// Longer texts are sentences, whose lines need no balance.
+const LONGEST_NAME: usize = 48;
+
+/// How badly a break reads, in em of raggedness one would rather bear. Chinese words mostly have two characters, so what
+/// stands before the end of a name in an odd number most likely begins within a word.
+fn tear(before: &str, after: &str) -> f64 {
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return 0.0 };
+    if !is_han(last) || !is_han(first) {
+        return 0.0;
+    }
+    if SUFFIX.contains(first) {
+        return 3.0;
+    }
+    let run: Vec<char> = after.chars().take_while(|character| is_han(*character)).collect();
+    let stem = if run.last().is_some_and(|last| SUFFIX.contains(*last)) { run.len() - 1 } else { run.len() };
+    match (stem.is_multiple_of(2), JOINING.contains(last)) {
+        (_, true) => -1.5,
+        (true, false) if CLOSING.contains(last) => -1.5,
+        (true, false) => 0.0,
+        (false, false) => 2.0,
+    }
+}
+
+fn is_han(character: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&character)
+}
+
+/// Characters that join two words.
+const JOINING: &str = "的与及和或";
+/// Characters that often end a word, though they can begin one.
+const CLOSING: &str = "类区部率量";
+/// Characters that are put to the end of a word.
+const SUFFIX: &str = "率量度类数值性化者员区部店期额";
 
 /// Moves labels of equal height apart along one direction, in order, as little as needed, between two edges.
 /// Takes the wished centres in ascending order and gives the final ones; where there is no room for all they stand evenly.
@@ -281,6 +342,15 @@ mod tests {
         let places = spread(&[10.0, 12.0, 95.0, 99.0], 20.0, 0.0, 100.0);
         assert!(places.windows(2).all(|pair| pair[1] - pair[0] >= 19.99), "{places:?}");
         assert!(places[0] >= 0.0 && places[3] <= 100.0);
+    }
+
+    #[test]
+    fn names_break_between_words_and_near_their_middle() {
+        let lines = |text: &str, limit: f64| wrap(text, 10.0, false, limit, 2).unwrap_or_default().join("|");
+        assert_eq!(lines("跨部门协同投诉", 55.0), "跨部门|协同投诉");
+        assert_eq!(lines("功能操作复杂类投诉占比", 75.0), "功能操作复杂类|投诉占比");
+        assert_eq!(lines("安装维修响应时长", 75.0), "安装维修|响应时长");
+        assert_eq!(lines("Backlog older", 40.0), "Backlog|older");
     }
 
     #[test]

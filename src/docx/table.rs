@@ -10,8 +10,8 @@ use crate::report::{Align, Cell, Column, Emphasis, Row, Run, Text};
 use crate::theme::Palette;
 use crate::units::{Emu, Pt};
 use docx_rs::{
-    AlignmentType, Paragraph, Table, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableLayoutType,
-    TableRow, VAlignType, WidthType,
+    AlignmentType, LineSpacing, LineSpacingType, Paragraph, Table, TableCell, TableCellBorder, TableCellBorderPosition,
+    TableCellBorders, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 /// A row that is estimated to have more lines may be taller than a page, and so may be split; a page holds about 40.
@@ -23,6 +23,8 @@ const FEW_ROWS: usize = 8;
 const HALF_A_PAGE: usize = 22;
 /// Size of the style `TableText`.
 const STYLE_SIZE: Pt = Pt(10.5);
+/// Its line heights in Chinese and in English, in twentieths of a point.
+const STYLE_LINES: [f64; 2] = [310.0, 280.0];
 /// Width of half a Chinese character of table text (10.5 pt), with a little room for broader faces.
 const HALF_CHARACTER: Emu = Emu(70_000);
 /// What a cell's margins take from its width.
@@ -64,10 +66,23 @@ struct Look<'t> {
 impl Look<'_> {
     fn header(&self) -> TableRow {
         let cells = self.columns.iter().zip(self.widths).map(|(column, width)| {
-            let name = paragraph("TableHeader").add_run(self.sized(run(&column.name, self.language)));
+            let name = self.spaced(paragraph("TableHeader")).add_run(self.sized(run(&column.name, self.language)));
             cell(*width).vertical_align(VAlignType::Bottom).add_paragraph(aligned(name, column.align))
         });
         TableRow::new(cells.collect()).cant_split()
+    }
+
+    /// The paragraph with lines in proportion to the table's size, where that is not the style's.
+    fn spaced(&self, paragraph: Paragraph) -> Paragraph {
+        if self.size == STYLE_SIZE {
+            return paragraph;
+        }
+        let line = match self.language {
+            Language::ZhCn => STYLE_LINES[0],
+            Language::En => STYLE_LINES[1],
+        };
+        let line = (line * self.size.0 / STYLE_SIZE.0).round() as i32;
+        paragraph.line_spacing(LineSpacing::new().line(line).line_rule(LineSpacingType::Exact))
     }
 
     /// The run in the table's size, where that is not the style's.
@@ -102,7 +117,7 @@ impl Line<'_> {
     fn lines(&self, cell: &Cell, align: Align) -> Vec<Paragraph> {
         let bold = self.row.emphasis != Emphasis::Normal;
         let line = |text: &Text| {
-            let line = add_text(paragraph("TableText"), text, self.look.language, |run| {
+            let line = add_text(self.look.spaced(paragraph("TableText")), text, self.look.language, |run| {
                 let run = self.look.sized(if bold { run.bold() } else { run });
                 in_state(run, cell.state.unwrap_or(State::Neutral))
             });

@@ -45,6 +45,12 @@ pub(super) fn search(columns: &[&ColumnText], start: &[Emu], total: Emu, size: P
     widths.into_iter().map(|width| step * width as i64).collect()
 }
 
+/// Lines of a column's tallest cell at a width.
+pub(super) fn tallest_cell(column: &ColumnText, width: Emu, size: Pt, padding: Emu) -> u32 {
+    let room = (width - padding * 2).as_points();
+    column.cells.iter().map(|cell| fill(cell, room, size).lines).max().unwrap_or_default()
+}
+
 /// The widths after the move of one stride from column to column that helps most; nothing where none helps.
 fn best_move(widths: &[usize], least: &[usize], stride: usize, profiles: &mut Profiles<'_>) -> Option<Vec<usize>> {
     let mut best = None;

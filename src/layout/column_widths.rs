@@ -1,6 +1,6 @@
 //! How wide a table's columns stand, so that numbers never break and words break as little as possible.
 
-use super::column_search::{ColumnText, SCRIPT_GAP, search};
+use super::column_search::{ColumnText, SCRIPT_GAP, search, tallest_cell};
 use super::text::{RESERVE, width as text_width};
 use crate::report::{ColumnKind, Emphasis, Table};
 use crate::text::{Weight, Word, words};
@@ -47,6 +47,13 @@ impl Known {
         let wants = self.wants(table, size, padding);
         let natural: Emu = wants.iter().map(|want| want.natural.min(widest).max(want.text.least)).sum();
         (natural.0 as f64 / total.0.max(1) as f64).min(1.0)
+    }
+
+    /// Lines of the table's tallest row at these widths.
+    pub(super) fn tallest_row(&self, table: &Table, widths: &[Emu], size: Pt, padding: Emu) -> u32 {
+        let wants = self.wants(table, size, padding);
+        let tallest = |(want, width): (&Want, &Emu)| tallest_cell(&want.text, *width, size, padding);
+        wants.iter().zip(widths).map(tallest).max().unwrap_or_default()
     }
 
     fn wants(&self, table: &Table, size: Pt, padding: Emu) -> Rc<[Want]> {

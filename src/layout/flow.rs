@@ -17,6 +17,9 @@ use std::sync::Arc;
 const TABLE: Pt = Pt(10.5);
 /// Smaller, for tables with many columns; below it is an error.
 const SMALL_TABLES: [Pt; 5] = [Pt(10.0), Pt(9.5), Pt(9.0), Pt(8.5), Pt(8.0)];
+/// Type goes down to this size for the sake of rows of no more lines than these; below it only where nothing else fits.
+const SMALLEST_BY_CHOICE: Pt = Pt(9.0);
+const CALM_ROWS: [u32; 2] = [4, 6];
 /// Left and right margin of a cell, as in the style `ReportTable`.
 const CELL_MARGIN: Pt = Pt(5.0);
 const CHART_LABEL: Pt = Pt(9.5);
@@ -172,10 +175,7 @@ impl Writer<'_> {
     fn table(&mut self, table: &Table, block: &Block, topic: &Topic, diags: &mut Diagnostics) {
         self.tables += 1;
         let total = self.setting.theme.document.text_width();
-        let padding = Emu::points(CELL_MARGIN.0);
-        let sizes = std::iter::once(TABLE).chain(SMALL_TABLES);
-        let fit = |size| self.setting.known.column_widths(table, total, size, padding).map(|widths| (size, widths));
-        let (size, widths) = sizes.into_iter().find_map(fit).unwrap_or_else(|| {
+        let (size, widths) = self.table_widths(table, total).unwrap_or_else(|| {
             diags.push(
                 Diagnostic::error("does-not-fit", format!("a table of {} columns does not fit the page", table.columns.len()))
                     .at(block.span.or(topic.span))
@@ -186,6 +186,19 @@ impl Writer<'_> {
         let name = if table.title.is_empty() { topic_name(topic) } else { table.title.clone() };
         let caption = caption(&self.report.words.table, self.tables, &name, self.setting.language);
         self.items.push(FlowItem::Table(CaptionedTable { caption, table: table.clone(), widths, size }));
+    }
+
+    /// The largest size whose rows are not tall; where none is, the largest that fits.
+    fn table_widths(&self, table: &Table, total: Emu) -> Option<(Pt, Vec<Emu>)> {
+        let (known, padding) = (self.setting.known, Emu::points(CELL_MARGIN.0));
+        let sizes = std::iter::once(TABLE).chain(SMALL_TABLES);
+        let fit = |size| known.column_widths(table, total, size, padding).map(|widths| (size, widths));
+        let fitting: Vec<(Pt, Vec<Emu>)> = sizes.filter_map(fit).collect();
+        let is_calm = |lines: u32| {
+            let tallest = move |(size, widths): &&(Pt, Vec<Emu>)| known.tallest_row(table, widths, *size, padding) <= lines;
+            fitting.iter().filter(|(size, _)| *size >= SMALLEST_BY_CHOICE).find(tallest)
+        };
+        CALM_ROWS.into_iter().find_map(is_calm).or(fitting.first()).cloned()
     }
 
     fn chart(&mut self, chart: &Arc<Chart>) {

@@ -1,8 +1,10 @@
 //! Fenced blocks: a known name and a TOML body that names its data.
 
 use super::bind::Binder;
+use super::data::suggest::did_you_mean;
 use super::escape::{MISSING_START, unescape};
 use super::missing;
+use super::render::line_span;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::report::{Arrangement, BlockKind, Role, Tile};
 use serde::Deserialize;
@@ -211,20 +213,38 @@ impl OneOrMany {
 pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'_>, diags: &mut Diagnostics) -> Option<Fenced> {
     match name {
         "topic" => settings(body, span, diags).map(Fenced::Topic),
-        "chart" => binder.chart(&parse(body, span, diags)?, span, diags).map(|kind| Fenced::Block(kind, None)),
+        "chart" => {
+            let fence: ChartFence = parse(name, body, span, diags)?;
+            let fits = binder.fits_one_chart(&fence, span, diags);
+            fits.then(|| binder.chart(&fence, span, diags)).flatten().map(|kind| Fenced::Block(kind, None))
+        }
         "table" => {
-            let fence: TableFence = parse(body, span, diags)?;
+            let fence: TableFence = parse(name, body, span, diags)?;
             let role = fence.role.map(Role::from);
             binder.table(&fence, span, diags).map(|table| Fenced::Block(BlockKind::Table(table), role))
         }
-        "tiles" => tiles(body, span, binder, diags).map(|tiles| Fenced::Block(BlockKind::Tiles(tiles), None)),
-        "key-figures" => tiles(body, span, binder, diags).map(Fenced::KeyFigures),
+        "tiles" => {
+            let fence: TilesFence = parse(name, body, span, diags)?;
+            Some(Fenced::Block(BlockKind::Tiles(binder.tiles(&fence.choice, span, diags)), None))
+        }
+        "key-figures" => {
+            let fence: TilesFence = parse(name, body, span, diags)?;
+            Some(Fenced::KeyFigures(binder.key_figures(&fence.choice, span, diags)))
+        }
         "cards" => {
-            let cards = binder.cards(&parse(body, span, diags)?, span, diags);
+            let cards = binder.cards(&parse(name, body, span, diags)?, span, diags);
             Some(Fenced::Block(BlockKind::Cards(cards), None))
         }
         "image" => {
-            binder.image(&parse(body, span, diags)?, span, diags).map(|image| Fenced::Block(BlockKind::Image(image), None))
+            binder.image(&parse(name, body, span, diags)?, span, diags).map(|image| Fenced::Block(BlockKind::Image(image), None))
+        }
+        "" => {
+            diags.push(
+                Diagnostic::error("unknown-block", "a block has no name")
+                    .at(span)
+                    .hint(format!("the known blocks are {}", NAMES.join(", "))),
+            );
+            None
         }
         _ => {
             let hint = match super::suggest(name, NAMES.iter().copied()) {
@@ -237,14 +257,9 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
     }
 }
 
-fn tiles(body: &str, span: Option<Span>, binder: &Binder<'_>, diags: &mut Diagnostics) -> Option<Vec<Tile>> {
-    let fence: TilesFence = parse(body, span, diags)?;
-    Some(binder.tiles(&fence.choice, span, diags))
-}
-
 /// The topic fence keeps marks of missing data out of its texts: a heading without its data is no heading.
 fn settings(body: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<TopicSettings> {
-    let mut settings: TopicSettings = parse(body, span, diags)?;
+    let mut settings: TopicSettings = parse("topic", body, span, diags)?;
     for text in [&mut settings.heading, &mut settings.source].into_iter().chain(settings.fallback.as_mut()) {
         if text.contains(MISSING_START) {
             missing::report(text, "left out the label", span, diags);
@@ -254,16 +269,72 @@ fn settings(body: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<T
     Some(settings)
 }
 
-fn parse<T: DeserializeOwned>(body: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<T> {
+fn parse<T: DeserializeOwned>(name: &str, body: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<T> {
     let table: Result<toml::Table, _> = body.parse();
     let result = table.and_then(|table| decode_table(table).try_into());
     match result {
         Ok(fence) => Some(fence),
         Err(error) => {
-            diags.push(Diagnostic::error("block-body", unescape(error.message())).at(span));
+            let message = unescape(error.message());
+            let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+            let line = match error.span() {
+                Some(bytes) => body.get(..bytes.start).map(|before| before.matches('\n').count()),
+                None => words.first().and_then(|word| body.lines().position(|line| unescape(line).contains(word))),
+            };
+            let place = span.map(|span| line.map_or(span, |line| line_of_body(span, body, line, diags)));
+            let diagnostic = Diagnostic::error("block-body", message.clone()).at(place);
+            diags.push(match meant(name, &message, &words) {
+                Some(hint) => diagnostic.hint(hint),
+                None => diagnostic,
+            });
             None
         }
     }
+}
+
+/// The keys of blocks whose parser does not list them itself.
+fn keys_of(name: &str) -> &'static [&'static str] {
+    match name {
+        "chart" => &[
+            "kind",
+            "from",
+            "title",
+            "caption",
+            "highlight",
+            "previous",
+            "target",
+            "sort",
+            "measure",
+            "secondary",
+            "metrics",
+            "keys",
+            "group",
+            "most",
+        ],
+        "table" => &["from", "title", "columns", "total", "sort", "highlight", "role", "metrics", "keys", "group", "most"],
+        "tiles" | "key-figures" => &["metrics", "keys", "group", "most"],
+        _ => &[],
+    }
+}
+
+/// What a misspelt key or word was meant to be.
+fn meant(name: &str, message: &str, words: &[&str]) -> Option<String> {
+    let (word, listed) = words.split_first()?;
+    if !message.starts_with("unknown") {
+        return None;
+    }
+    let known = if listed.is_empty() { keys_of(name) } else { listed };
+    let list = || format!("a `{name}` knows {}", known.join(", "));
+    did_you_mean(word, known.iter().copied()).or_else(|| listed.is_empty().then(list))
+}
+
+/// The template's line of a line of the rendered body, where both begin alike; otherwise the fence.
+fn line_of_body(fence: Span, body: &str, line: usize, diags: &Diagnostics) -> Span {
+    let number = diags.sources.place(fence).line + 1 + line;
+    let key = |line: &str| line.split('=').next().unwrap_or_default().trim().to_owned();
+    let written = diags.sources.get(fence.source).text.lines().nth(number - 1).map(key);
+    let rendered = body.lines().nth(line).map(|line| key(&unescape(line)));
+    if written.is_some() && written == rendered { line_span(diags, fence.source, number, 0) } else { fence }
 }
 
 /// Stand-ins back into the characters they stand for, in every string of the body; marks of missing data stay.

@@ -46,6 +46,9 @@ fn keep(topic: &Topic, diags: &mut Diagnostics) -> bool {
     shown || !topic.blocks.is_empty()
 }
 
+/// The innermost level of a list, from 0.
+const DEEPEST: u8 = 2;
+
 struct Reader<'a, 'd> {
     source: SourceId,
     binder: &'a Binder<'a>,
@@ -87,13 +90,16 @@ impl Reader<'_, '_> {
                 self.push(BlockKind::Table(table), Role::Evidence);
             }
             NodeValue::CodeBlock(code) => self.fence(&code.info, &code.literal),
-            NodeValue::ThematicBreak | NodeValue::HtmlBlock(_) => {}
-            other => {
-                let span = self.span();
-                self.diags
-                    .push(Diagnostic::warning("unsupported-markdown", format!("`{other:?}` has no place in a report")).at(span));
-            }
+            NodeValue::HtmlBlock(html) if is_remark(&html.literal) => {}
+            other => self.unsupported(&other, ""),
         }
+    }
+
+    /// Says that something of Markdown is left out, and where it would have stood.
+    fn unsupported(&mut self, value: &NodeValue, inside: &str) {
+        let message = format!("{}{inside} has no place in a report; left out", described(value));
+        let place = self.place();
+        self.diags.push(Diagnostic::warning("unsupported-markdown", message).at(place));
     }
 
     fn heading<'n>(&mut self, level: u8, node: &'n AstNode<'n>) {
@@ -106,6 +112,13 @@ impl Reader<'_, '_> {
         });
         let text = Text(runs.filter(|run| !run.text.is_empty()).collect());
         self.line = line;
+        if level > 2 {
+            let message = format!("`{}` is a heading of level {level}, which a report does not have", beginning(&text));
+            let place = self.place();
+            self.diags.push(
+                Diagnostic::error("unsupported-markdown", message).at(place).hint("`##` makes a topic, `#` names the section"),
+            );
+        }
         match level {
             1 => self.parsed.title = text,
             _ => self.parsed.topics.push(Topic {
@@ -122,15 +135,19 @@ impl Reader<'_, '_> {
 
     fn quote<'n>(&mut self, node: &'n AstNode<'n>) {
         let span = self.span();
-        let mut runs = Vec::new();
+        let mut said = Text::default();
         for child in node.children() {
-            runs.extend(self.inline(child).0);
+            let value = child.data.borrow().value.clone();
+            match value {
+                NodeValue::Paragraph => {
+                    let text = self.inline(child);
+                    join(&mut said, decode(text));
+                }
+                other => self.unsupported(&other, " in a quote"),
+            }
         }
-        let text = missing::drop_from(decode(Text(runs)), span, self.diags);
-        match self.parsed.topics.last_mut() {
-            Some(topic) => topic.takeaway = text,
-            None => self.parsed.takeaway = text,
-        }
+        let said = missing::drop_from(said, span, self.diags);
+        join(self.parsed.topics.last_mut().map_or(&mut self.parsed.takeaway, |topic| &mut topic.takeaway), said);
     }
 
     fn fence(&mut self, info: &str, body: &str) {
@@ -173,8 +190,8 @@ impl Reader<'_, '_> {
         match self.parsed.topics.last_mut() {
             Some(topic) => topic.blocks.push(Block { kind, role, span }),
             None => self.diags.push(
-                Diagnostic::error("block-outside-topic", "this block stands before the first `##` topic")
-                    .at(span)
+                Diagnostic::error("block-outside-topic", format!("{} stands before the first `##` topic", named(&kind)))
+                    .at(self.line.map_or(Some(start_of(self.source)), |_| span))
                     .hint("put it under a `##` heading"),
             ),
         }
@@ -183,16 +200,29 @@ impl Reader<'_, '_> {
     fn items<'n>(&mut self, list: &'n AstNode<'n>, level: u8, items: &mut Vec<ListItem>) {
         for item in list.children() {
             for child in item.children() {
-                let nested = matches!(child.data.borrow().value, NodeValue::List(_));
-                if nested {
-                    self.items(child, (level + 1).min(2), items);
-                } else {
-                    let text = self.sentence(child);
-                    if !text.is_empty() {
-                        items.push(ListItem { text, level });
+                let value = child.data.borrow().value.clone();
+                match value {
+                    NodeValue::List(_) => {
+                        self.check_depth(level + 1);
+                        self.items(child, (level + 1).min(DEEPEST), items);
                     }
+                    NodeValue::Paragraph => {
+                        let text = self.sentence(child);
+                        if !text.is_empty() {
+                            items.push(ListItem { text, level });
+                        }
+                    }
+                    other => self.unsupported(&other, " in a list item"),
                 }
             }
+        }
+    }
+
+    fn check_depth(&mut self, level: u8) {
+        if level > DEEPEST {
+            let place = self.place();
+            let message = format!("a list has {} levels; the innermost stand on level {}", level + 1, DEEPEST + 1);
+            self.diags.push(Diagnostic::note("list-depth", message).at(place));
         }
     }
 
@@ -249,16 +279,30 @@ impl Reader<'_, '_> {
                 NodeValue::LineBreak => append(runs, "\n", style),
                 NodeValue::Strong => self.inline_into(child, &Run { bold: true, ..style.clone() }, runs),
                 NodeValue::Emph => self.inline_into(child, &Run { italic: true, ..style.clone() }, runs),
-                NodeValue::Link(_) | NodeValue::Paragraph => self.inline_into(child, style, runs),
+                NodeValue::Paragraph => self.inline_into(child, style, runs),
+                NodeValue::Link(link) => self.link(child, &link.url, style, runs),
                 NodeValue::HtmlInline(html) => append(runs, &html, style),
-                other => {
-                    let span = self.span();
-                    self.diags.push(
-                        Diagnostic::warning("unsupported-markdown", format!("`{other:?}` has no place in a report")).at(span),
-                    );
-                }
+                other => self.unsupported(&other, ""),
             }
         }
+    }
+
+    /// A link's words; its address is lost unless it is the words.
+    fn link<'n>(&mut self, node: &'n AstNode<'n>, address: &str, style: &Run, runs: &mut Vec<Run>) {
+        let words = self.inline(node).to_plain();
+        self.inline_into(node, style, runs);
+        if !address.ends_with(words.as_str()) || words.is_empty() {
+            let message = format!("the address `{}` of a link is not shown, only its words", unescape(address));
+            let place = self.place();
+            self.diags.push(
+                Diagnostic::warning("unsupported-markdown", message).at(place).hint("write the address as words, if it matters"),
+            );
+        }
+    }
+
+    /// The nearest heading or fence before; at least the file.
+    fn place(&self) -> Span {
+        self.span().unwrap_or_else(|| start_of(self.source))
     }
 
     fn span(&self) -> Option<Span> {
@@ -275,6 +319,70 @@ fn role_of(name: &str) -> Option<Role> {
     }
 }
 
+fn start_of(source: SourceId) -> Span {
+    Span { source, start: 0, end: 0 }
+}
+
+/// A comment in HTML is for those who read the template.
+fn is_remark(html: &str) -> bool {
+    let html = html.trim();
+    html.starts_with("<!--") && html.ends_with("-->")
+}
+
+/// What it is, as its author would call it.
+fn described(value: &NodeValue) -> String {
+    match value {
+        NodeValue::HtmlBlock(html) => format!("the HTML `{}`", beginning(&Text::plain(unescape(html.literal.trim())))),
+        NodeValue::ThematicBreak => "a horizontal rule".to_owned(),
+        NodeValue::CodeBlock(_) => "a block".to_owned(),
+        NodeValue::Table(_) => "a table".to_owned(),
+        NodeValue::Heading(_) => "a heading".to_owned(),
+        NodeValue::BlockQuote => "a quote".to_owned(),
+        NodeValue::List(_) => "a list".to_owned(),
+        NodeValue::Image(image) => format!("the image `{}`", unescape(&image.url)),
+        _ => "this kind of Markdown".to_owned(),
+    }
+}
+
+/// A block, as its author would call it.
+fn named(kind: &BlockKind) -> String {
+    match kind {
+        BlockKind::Paragraph(text) => format!("the paragraph `{}`", beginning(text)),
+        BlockKind::List(list) => {
+            format!("the list `{}`", list.items.first().map(|item| beginning(&item.text)).unwrap_or_default())
+        }
+        BlockKind::Table(_) => "this table".to_owned(),
+        BlockKind::Chart(_) => "this chart".to_owned(),
+        BlockKind::Image(_) => "this image".to_owned(),
+        BlockKind::Cards(_) => "this block of cards".to_owned(),
+        BlockKind::Tiles(_) => "this block of tiles".to_owned(),
+    }
+}
+
+/// How a text begins, for a message.
+fn beginning(text: &Text) -> String {
+    const LONGEST: usize = 30;
+    let plain = text.to_plain();
+    if plain.chars().count() <= LONGEST { plain } else { plain.chars().take(LONGEST).chain(['…']).collect() }
+}
+
+/// One more sentence behind a text.
+fn join(text: &mut Text, more: Text) {
+    let ends = text.0.last().and_then(|run| run.text.chars().next_back());
+    let begins = more.0.first().and_then(|run| run.text.chars().next());
+    if let (Some(ends), Some(begins)) = (ends, begins)
+        && !is_wide(ends)
+        && !is_wide(begins)
+    {
+        append(&mut text.0, " ", &Run::default());
+    }
+    text.0.extend(more.0);
+}
+
+fn is_wide(character: char) -> bool {
+    character as u32 >= 0x2E80
+}
+
 fn append(runs: &mut Vec<Run>, text: &str, style: &Run) {
     match runs.last_mut() {
         Some(last) if last.bold == style.bold && last.italic == style.italic => last.text.push_str(text),
@@ -289,8 +397,7 @@ fn soft_break<'n>(runs: &mut Vec<Run>, node: &'n AstNode<'n>, style: &Run) {
         NodeValue::Text(text) => text.chars().next(),
         _ => None,
     });
-    let wide = |character: Option<char>| character.is_some_and(|character| character as u32 >= 0x2E80);
-    if !(wide(before) || wide(after)) {
+    if !(before.is_some_and(is_wide) || after.is_some_and(is_wide)) {
         append(runs, " ", style);
     }
 }

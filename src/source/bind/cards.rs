@@ -1,7 +1,7 @@
 //! Records and narrative as titled cards.
 
-use super::{Binder, Named, field};
-use crate::diag::{Diagnostics, Span};
+use super::{Binder, Named, field, keep_most};
+use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::Record;
 use crate::report::{Card, Text};
 use crate::source::fence::{CardFence, CardsFence};
@@ -10,14 +10,28 @@ use crate::source::missing;
 impl Binder<'_> {
     /// Cards written out in the template, then those from the data.
     pub(in crate::source) fn cards(&self, fence: &CardsFence, span: Option<Span>, diags: &mut Diagnostics) -> Vec<Card> {
+        let mut all = fence.card.len();
         let mut cards: Vec<Card> = fence.card.iter().filter_map(|card| written(card, span, diags)).collect();
-        if let Some(path) = &fence.from
-            && let Some(Named::Records(records)) = self.find(path, span, diags)
-        {
-            cards.extend(records.into_iter().map(|record| self.card(record, fence)));
+        if let Some(path) = &fence.from {
+            match self.find(path, span, diags) {
+                Some(Named::Records(records)) => {
+                    all += records.len();
+                    cards.extend(records.into_iter().map(|record| self.card(record, fence)));
+                }
+                Some(Named::Metrics | Named::Series(_) | Named::Breakdown(_) | Named::Table(_)) => diags.push(
+                    Diagnostic::error("block-body", format!("cards cannot show `{path}`"))
+                        .at(span)
+                        .hint("they show records, as `improvements`, or a list of a section, as `sections.overview.cards`"),
+                ),
+                None => {}
+            }
         }
-        cards.truncate(fence.most.unwrap_or(usize::MAX));
         cards.retain(|card| !card.title.is_empty() || card.text.iter().any(|text| !text.is_empty()));
+        if cards.len() < all {
+            let message = format!("left out {} of {all} cards, which have no text", all - cards.len());
+            diags.push(Diagnostic::note("left-out", message).at(span));
+        }
+        keep_most(&mut cards, fence.most, "cards", span, diags);
         cards
     }
 

@@ -9,7 +9,7 @@ mod tile;
 
 pub(super) use improvement::{record_improvement, warn_without_direction};
 
-use super::fence::{Choice, ImageFence};
+use super::fence::{ChartFence, Choice, ImageFence};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Breakdown, Facts, Field, Metric, Record, Series, Value};
 use crate::number::Language;
@@ -106,8 +106,26 @@ impl<'a> Binder<'a> {
         self.sections.get(section)?.get(field)
     }
 
-    /// The metrics a fence chooses, in the order it gives.
+    /// Whether a chart can show all that its fence names: several curves, or one thing of any other kind.
+    pub(super) fn fits_one_chart(&self, fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> bool {
+        let paths = fence.from.paths();
+        let several = paths.iter().filter(|_| paths.len() > 1);
+        let odd = several.chain(&fence.secondary).find(|path| !path.starts_with("series."));
+        if let Some(path) = odd {
+            let message = format!("`{path}` is no series; a chart shows several series together, or one thing of any other kind");
+            diags.push(Diagnostic::error("block-body", message).at(span).hint("make a chart of its own for it"));
+        }
+        odd.is_none()
+    }
+
+    /// The metrics a fence chooses, in the order it gives; a note says how many its `most` leaves out.
     fn metrics(&self, choice: &Choice, span: Option<Span>, diags: &mut Diagnostics) -> Vec<&'a Metric> {
+        let mut metrics = self.chosen(choice, span, diags);
+        keep_most(&mut metrics, choice.most, "metrics", span, diags);
+        metrics
+    }
+
+    fn chosen(&self, choice: &Choice, span: Option<Span>, diags: &mut Diagnostics) -> Vec<&'a Metric> {
         let listed = choice.metrics.clone().or_else(|| choice.keys.as_ref().and_then(|path| self.key_list(path)));
         let mut metrics: Vec<&Metric> = match listed {
             Some(keys) => keys.iter().filter_map(|key| self.metric(key, span, diags)).collect(),
@@ -116,7 +134,6 @@ impl<'a> Binder<'a> {
         if let Some(group) = &choice.group {
             metrics.retain(|metric| &metric.group == group);
         }
-        metrics.truncate(choice.most.unwrap_or(usize::MAX));
         metrics
     }
 
@@ -138,6 +155,16 @@ impl<'a> Binder<'a> {
             diags.push(Diagnostic::warning("missing-data", format!("the data has no metric `{key}`")).at(span).hint(hint));
         }
         found
+    }
+}
+
+/// Cuts a list to the length a fence allows, and says how many that leaves out.
+fn keep_most<T>(list: &mut Vec<T>, most: Option<usize>, what: &str, span: Option<Span>, diags: &mut Diagnostics) {
+    let all = list.len();
+    list.truncate(most.unwrap_or(usize::MAX));
+    if list.len() < all {
+        let message = format!("shows {} of {all} {what}, since the block has `most = {}`", list.len(), list.len());
+        diags.push(Diagnostic::note("left-out", message).at(span));
     }
 }
 

@@ -13,6 +13,13 @@ impl Binder<'_> {
         let metrics = self.metrics(choice, span, diags);
         metrics.into_iter().map(|metric| tile(metric, self.language(), diags)).collect()
     }
+
+    /// The chosen metrics as key figures, of which a section has a few.
+    pub(in crate::source) fn key_figures(&self, choice: &Choice, span: Option<Span>, diags: &mut Diagnostics) -> Vec<Tile> {
+        let most = choice.most.unwrap_or(usize::MAX);
+        let metrics = self.chosen(choice, span, diags);
+        metrics.into_iter().take(most).map(|metric| tile(metric, self.language(), diags)).collect()
+    }
 }
 
 fn tile(metric: &Metric, language: Language, diags: &mut Diagnostics) -> Tile {

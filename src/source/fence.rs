@@ -215,7 +215,7 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
         "topic" => settings(body, span, diags).map(Fenced::Topic),
         "chart" => {
             let fence: ChartFence = parse(name, body, span, diags)?;
-            let fits = binder.fits_one_chart(&fence, span, diags);
+            let fits = fits_one_chart(&fence, span, diags);
             fits.then(|| binder.chart(&fence, span, diags)).flatten().map(|kind| Fenced::Block(kind, None))
         }
         "table" => {
@@ -255,6 +255,18 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
             None
         }
     }
+}
+
+/// Whether a chart can show all that its fence names: several curves, or one thing of any other kind.
+fn fits_one_chart(fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> bool {
+    let paths = fence.from.paths();
+    let several = paths.iter().filter(|_| paths.len() > 1);
+    let odd = several.chain(&fence.secondary).find(|path| !path.starts_with("series."));
+    if let Some(path) = odd {
+        let message = format!("`{path}` is no series; a chart shows several series together, or one thing of any other kind");
+        diags.push(Diagnostic::error("block-body", message).at(span).hint("make a chart of its own for it"));
+    }
+    odd.is_none()
 }
 
 /// The topic fence keeps marks of missing data out of its texts: a heading without its data is no heading.

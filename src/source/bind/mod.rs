@@ -9,7 +9,7 @@ mod tile;
 
 pub(super) use improvement::{record_improvement, warn_without_direction};
 
-use super::fence::{ChartFence, Choice, ImageFence};
+use super::fence::{Choice, ImageFence};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Breakdown, Facts, Field, Metric, Record, Series, Value};
 use crate::number::Language;
@@ -104,18 +104,6 @@ impl<'a> Binder<'a> {
     fn narrative(&self, path: &str) -> Option<&'a Value> {
         let (section, field) = path.split_once('.')?;
         self.sections.get(section)?.get(field)
-    }
-
-    /// Whether a chart can show all that its fence names: several curves, or one thing of any other kind.
-    pub(super) fn fits_one_chart(&self, fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> bool {
-        let paths = fence.from.paths();
-        let several = paths.iter().filter(|_| paths.len() > 1);
-        let odd = several.chain(&fence.secondary).find(|path| !path.starts_with("series."));
-        if let Some(path) = odd {
-            let message = format!("`{path}` is no series; a chart shows several series together, or one thing of any other kind");
-            diags.push(Diagnostic::error("block-body", message).at(span).hint("make a chart of its own for it"));
-        }
-        odd.is_none()
     }
 
     /// The metrics a fence chooses, in the order it gives; a note says how many its `most` leaves out.

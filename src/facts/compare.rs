@@ -62,7 +62,7 @@ pub enum Change {
     ZeroBase,
     /// The base is negative or the sign changed, so a rate would mislead.
     SignChange,
-    /// The two lie so far apart that no decimal holds their rate or difference.
+    /// The two lie so far apart, or so near each other, that no decimal holds their rate or difference.
     Incomparable,
 }
 
@@ -142,7 +142,8 @@ fn relative(value: Decimal, base: Decimal) -> Change {
     value
         .checked_sub(base)
         .and_then(|difference| difference.checked_div(base)?.checked_mul(Decimal::ONE_HUNDRED))
-        .filter(|percent| !percent.is_zero() || value == base)
+        .filter(|percent| percent.is_zero() == (value == base))
+        .filter(|percent| (*percent == -Decimal::ONE_HUNDRED) == value.is_zero())
         .map_or(Change::Incomparable, Change::Relative)
 }
 

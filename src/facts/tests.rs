@@ -126,6 +126,10 @@ proptest! {
     fn every_pair_of_numbers_can_be_compared_and_told(value in decimals(), base in decimals()) {
         for (kind, unit) in KINDS.into_iter().flat_map(|kind| UNITS.map(|unit| (kind, Unit::parse(unit)))) {
             let comparison = compare(value, base, kind, &unit, Direction::Lower);
+            if let Change::Relative(percent) = comparison.change {
+                proptest::prop_assert_eq!(percent == -Decimal::ONE_HUNDRED, value.is_zero());
+                proptest::prop_assert_eq!(percent.is_zero(), value == base);
+            }
             for language in LANGUAGES {
                 let told = [
                     change_amount(&comparison, language),

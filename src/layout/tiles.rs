@@ -90,7 +90,9 @@ fn value_size(tiles: &[Tile], inner: Emu) -> Pt {
     [VALUE, Pt(28.0), Pt(24.0), Pt(20.0), Pt(16.0)]
         .into_iter()
         .find(|size| {
-            tiles.iter().all(|tile| text_width(&tile.value, *size, true) + text_width(&unit(tile), UNIT, false) <= inner)
+            tiles
+                .iter()
+                .all(|tile| text_width(&tile.value, *size, true) + text_width(&unit(tile), unit_size(*size), false) <= inner)
         })
         .unwrap_or(Pt(12.0))
 }
@@ -134,9 +136,14 @@ fn name(tile: &Tile, setting: Setting<'_>) -> Paragraph {
 fn value_line(tile: &Tile, size: Pt, setting: Setting<'_>) -> Paragraph {
     let mut line = plain(&tile.value, Style::ink(size).bold(), setting.language);
     if !tile.unit.is_empty() {
-        line.spans.push(span(&unit(tile), UNIT, Colour::Muted));
+        line.spans.push(span(&unit(tile), unit_size(size), Colour::Muted));
     }
     line
+}
+
+/// The unit is never larger than its value.
+fn unit_size(value: Pt) -> Pt {
+    Pt(UNIT.0.min(value.0))
 }
 
 /// The unit as it follows the value: a thin distance, but none before a per cent sign.

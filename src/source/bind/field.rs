@@ -31,8 +31,8 @@ impl Printed {
 /// How a column of this field stands.
 pub(super) fn column_style(field: &str) -> (Align, ColumnKind) {
     match field {
-        "value" | "previous" | "year_ago" | "target" | "benchmark" | "share" | "attainment" | "before" | "after" | "rank"
-        | "gap" => (Align::Right, ColumnKind::Number),
+        "value" | "previous" | "year_ago" | "target" | "benchmark" | "share" | "attainment" | "before" | "after" | "current"
+        | "rank" | "gap" => (Align::Right, ColumnKind::Number),
         "change" | "yoy" | "previous_change" => (Align::Right, ColumnKind::State),
         "verdict" | "status" | "severity" => (Align::Center, ColumnKind::State),
         "due" | "date" | "start" => (Align::Left, ColumnKind::Number),

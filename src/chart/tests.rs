@@ -103,6 +103,7 @@ fn a_picture_has_its_text_in_the_png_too() {
 }
 
 /// Writes every chart at every size as PNG and SVG into the folder named by the variable, for the eye.
+#[expect(clippy::disallowed_methods, reason = "the gallery is written for the eye, where a folder is asked for")]
 #[test]
 fn gallery_is_written_where_asked() {
     let Ok(folder) = std::env::var("YEAREND_CHART_GALLERY") else { return };

@@ -1,4 +1,5 @@
 //! A template pack: its manifest and its Markdown files, embedded or from a folder.
+#![expect(clippy::disallowed_methods, reason = "a pack in a folder is read where packs are understood")]
 
 use super::embedded;
 use crate::number::Language;

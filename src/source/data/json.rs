@@ -2,11 +2,13 @@
 
 use super::DEEPEST;
 use super::decimal::{NumberFault, parse_decimal};
+use super::json_repair;
 use super::json_syntax::syntax_error;
 use super::node::{Entry, Node, NodeKind, Table};
 use crate::diag::{Diagnostic, Diagnostics, SourceId, Span};
 use jsonc_parser::ast::{Object, ObjectPropName, StringLit, Value};
 use jsonc_parser::common::Range;
+use jsonc_parser::errors::ParseError;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 /// The tree of a JSON text; `None` where it could not be parsed.
@@ -14,7 +16,7 @@ pub(super) fn parse(text: &str, source: SourceId, diags: &mut Diagnostics) -> Op
     let value = match parse_to_ast(text, &CollectOptions::default(), &strict()) {
         Ok(parsed) => parsed.value,
         Err(error) => {
-            diags.push(syntax_error(&error, text, source));
+            say_all(error, text, source, diags);
             return None;
         }
     };
@@ -23,6 +25,24 @@ pub(super) fn parse(text: &str, source: SourceId, diags: &mut Diagnostics) -> Op
         diags.push(Diagnostic::error("syntax", "the file is empty").at(start).hint(EMPTY_HINT));
     }
     Some(Reader { text, source, diags }.node(value?, 0))
+}
+
+/// Mistakes of syntax that are said of one file: each costs a parse of the whole.
+const MOST_MISTAKES: usize = 50;
+
+/// The parser stops at the first mistake: each is mended for the next to be found, as long as the mend is sure.
+fn say_all(first: ParseError, text: &str, source: SourceId, diags: &mut Diagnostics) {
+    let mut error = first;
+    let mut mended = text.to_owned();
+    for _ in 0..MOST_MISTAKES {
+        diags.push(syntax_error(&error, &mended, source));
+        let Some(next) = json_repair::without(&error, &mended) else { return };
+        mended = next;
+        match parse_to_ast(&mended, &CollectOptions::default(), &strict()) {
+            Ok(_) => return,
+            Err(further) => error = further,
+        }
+    }
 }
 
 const EMPTY_HINT: &str = "a data file needs at least `report` with `title`, `period` and `language`";

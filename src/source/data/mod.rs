@@ -4,6 +4,7 @@ mod bind;
 mod clean;
 mod decimal;
 mod json;
+mod json_repair;
 mod json_syntax;
 mod node;
 pub(crate) mod suggest;

@@ -5,6 +5,7 @@ mod annual_summary;
 mod cases;
 mod data_errors;
 mod data_reading;
+mod guide;
 mod program;
 mod promises;
 mod support;

@@ -1,10 +1,9 @@
 //! The program from outside: what it writes, prints and answers to the shell.
 
+use crate::support::desk::Desk;
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
+use std::path::Path;
 
 const GOOD: &str = r#"
 [report]
@@ -325,58 +324,6 @@ fn colours_are_for_terminals_or_on_request() {
     desk.write("data.toml", MISTAKES);
     assert!(!desk.run(&["check", "data.toml"]).err.contains('\u{1b}'));
     assert!(desk.run(&["check", "data.toml", "--color", "always"]).err.contains('\u{1b}'));
-}
-
-/// A folder to run the program in.
-struct Desk(TempDir);
-
-/// What a run left behind.
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Desk {
-    fn new() -> Self {
-        Self(TempDir::new().expect("a folder"))
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, text).expect("written");
-    }
-
-    fn read(&self, name: &str) -> Vec<u8> {
-        fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    /// The names in a folder, in order.
-    fn files(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.path(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
-        let mut names: Vec<String> = entries.map(|entry| entry.expect("a file").file_name().to_string_lossy().into()).collect();
-        names.sort();
-        names
-    }
-
-    /// One part of an Office file, as text.
-    fn part(&self, file: &str, part: &str) -> String {
-        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(self.read(file))).expect("an archive");
-        let mut part = archive.by_name(part).unwrap_or_else(|error| panic!("{part}: {error}"));
-        std::io::read_to_string(&mut part).expect("text")
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_yearend"));
-        let Output { status, stdout, stderr } = command.args(arguments).current_dir(self.0.path()).output().expect("it runs");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n");
-        Run { code: status.code().expect("a code"), out: text(stdout), err: text(stderr) }
-    }
 }
 
 fn sample(name: &str) -> String {

@@ -1,6 +1,7 @@
 //! What the tests share: small packs, and the three trees as texts that a person can read.
 
 pub(crate) mod deck;
+pub(crate) mod desk;
 pub(crate) mod flow;
 pub(crate) mod holds;
 pub(crate) mod tree;

@@ -1,8 +1,8 @@
 //! A metric: one name, one value, and the values it is compared with.
 
-use super::{Change, Comparison, ComparisonKind, Direction, State, compare, verdict};
+use super::{Change, Comparison, ComparisonKind, Direction, Operator, State, compare, gap_phrase};
 use crate::diag::Span;
-use crate::number::Unit;
+use crate::number::{Language, Unit};
 use rust_decimal::Decimal;
 
 /// One measured quantity of the period.
@@ -24,12 +24,18 @@ pub struct Metric {
     pub year_ago: Option<Decimal>,
     /// What it was to reach.
     pub target: Option<Decimal>,
+    /// On which side of the target the value has to lie, where the data says so; else [`Metric::better`] does.
+    pub operator: Option<Operator>,
     /// What others reach: the industry, the best team.
     pub benchmark: Option<Decimal>,
     /// Group it belongs to, so that a pack can ask for "timeliness"; may be empty.
     pub group: String,
     /// A remark; may be empty.
     pub note: String,
+    /// Why the target was missed; may be empty.
+    pub cause: String,
+    /// Who answers for it; may be empty.
+    pub owner: String,
     /// Where it stands.
     pub span: Span,
 }
@@ -53,7 +59,17 @@ impl Metric {
 
     /// Whether the target is met; `None` without value or target.
     pub fn met(&self) -> Option<bool> {
-        Some(verdict(self.value?, self.target?, self.better))
+        Some(self.operator().holds(self.value?, self.target?))
+    }
+
+    /// On which side of the target the value has to lie.
+    pub fn operator(&self) -> Operator {
+        self.operator.unwrap_or_else(|| self.better.into())
+    }
+
+    /// How far the value is from the target, in words; `None` where either is missing.
+    pub fn gap(&self, language: Language) -> Option<String> {
+        gap_phrase(self.value?, self.target?, &self.unit, self.operator(), language)
     }
 
     /// State against the target: better when met, worse when missed, neutral without one.
@@ -65,14 +81,11 @@ impl Metric {
         }
     }
 
-    /// Attainment of the target as a percentage: value / target, or target / value where lower is better.
+    /// Attainment of the target as a percentage: value / target, or target / value where it is a bound to stay under.
     /// `None` where the division has no meaning (missing, zero or negative).
     pub fn attainment(&self) -> Option<Decimal> {
         let (value, target) = (self.value?, self.target?);
-        let (numerator, denominator) = match self.better {
-            Direction::Higher | Direction::Neutral => (value, target),
-            Direction::Lower => (target, value),
-        };
+        let (numerator, denominator) = if self.operator().is_upper_bound() { (target, value) } else { (value, target) };
         if denominator <= Decimal::ZERO || numerator < Decimal::ZERO {
             return None;
         }

@@ -5,6 +5,7 @@ mod compare;
 mod metric;
 mod record;
 mod series;
+mod target;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -14,10 +15,8 @@ pub use compare::{Change, Comparison, ComparisonKind, Direction, State, Trend, c
 pub use metric::Metric;
 pub use record::{Field, Record, Value};
 pub use series::{Peak, Series, SeriesEvent};
-pub use words::{
-    change_amount, change_mark, change_phrase, change_size, comparison_short, comparison_word, target_bound, target_phrase,
-    verdict_word,
-};
+pub use target::{Operator, Target, gap_phrase, target_bound, target_phrase};
+pub use words::{change_amount, change_mark, change_phrase, change_size, comparison_short, comparison_word, verdict_word};
 
 use crate::diag::Span;
 use crate::number::{Language, Period};

@@ -1,6 +1,6 @@
 //! The words that follow from a comparison, so that nobody types a direction by hand.
 
-use super::{Change, Comparison, ComparisonKind, Direction, Trend};
+use super::{Change, Comparison, ComparisonKind, Trend};
 use crate::number::{
     Language, MISSING, NO_BREAK, Unit, UnitKind, format_number, format_percent, format_points, format_signed_percent,
     format_with_unit,
@@ -153,29 +153,6 @@ fn distance_size(comparison: &Comparison, language: Language) -> String {
             format_with_unit(difference.abs(), &comparison.unit, language)
         }
         (Change::ZeroBase | Change::SignChange | Change::Incomparable, None) => String::new(),
-    }
-}
-
-/// The operator of a target: a lower-is-better target is an upper bound.
-fn target_operator(better: Direction) -> &'static str {
-    match better {
-        Direction::Lower => "≤",
-        Direction::Higher | Direction::Neutral => "≥",
-    }
-}
-
-/// The target with its operator: `≥90%`, `≤ 2 h`; no line breaks inside.
-pub fn target_bound(target: Decimal, unit: &Unit, better: Direction, language: Language) -> String {
-    let gap = if language == Language::En { NO_BREAK } else { "" };
-    format!("{}{gap}{}", target_operator(better), format_with_unit(target, unit, language))
-}
-
-/// The target in words: `目标≥90%`, `target ≤ 2 h`.
-pub fn target_phrase(target: Decimal, unit: &Unit, better: Direction, language: Language) -> String {
-    let bound = target_bound(target, unit, better, language);
-    match language {
-        Language::ZhCn => format!("目标{bound}"),
-        Language::En => format!("target {bound}"),
     }
 }
 

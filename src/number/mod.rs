@@ -11,7 +11,7 @@ pub use format::{
     MINUS, MISSING, NO_BREAK, axis_labels, format_number, format_percent, format_points, format_signed, format_signed_percent,
     format_with_unit, round_percent,
 };
-pub use period::{Period, PeriodUnit};
+pub use period::{Period, PeriodUnit, PeriodWords};
 pub use share::{format_share, shares};
 pub use unit::{Unit, UnitKind};
 

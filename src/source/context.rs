@@ -1,6 +1,6 @@
 //! Facts as the values a template sees: each number beside the words that follow from it.
 
-use super::bind::{record_improvement, warn_without_direction};
+use super::bind::{record_improvement, warn_without_direction, written_target};
 use super::escape::missing;
 use crate::diag::Diagnostics;
 use crate::facts::{
@@ -45,7 +45,7 @@ pub(super) fn record(record: &Record, facts: &Facts) -> Json {
     let language = facts.report.language;
     let mut map = Map::new();
     for (key, field) in &record.fields {
-        if let Value::Number(_) | Value::Date(_) = field.value {
+        if matches!(field.value, Value::Number(_) | Value::Date(_)) || key == "target" {
             map.insert(format!("{key}_text"), json!(record_text(record, key, &field.value, language)));
         }
         map.insert(key.clone(), value(&field.value, facts));
@@ -60,6 +60,7 @@ pub(super) fn record(record: &Record, facts: &Facts) -> Json {
 /// The fields that a record's `unit` belongs to carry it.
 fn record_text(record: &Record, key: &str, value: &Value, language: Language) -> String {
     match (value, key) {
+        (Value::Text(text), "target") => written_target(text, &Unit::parse(record.text("unit").unwrap_or_default()), language),
         (Value::Number(number), "before" | "after" | "target") => {
             format_with_unit(*number, &Unit::parse(record.text("unit").unwrap_or_default()), language)
         }
@@ -139,6 +140,7 @@ fn absent_part(kind: &str, key: &str) -> Json {
 fn report(facts: &Facts) -> Json {
     let info = &facts.report;
     let language = info.language;
+    let words = info.period.words(language);
     json!({
         "title": info.title,
         "organisation": info.organisation,
@@ -147,6 +149,11 @@ fn report(facts: &Facts) -> Json {
         "date": info.date.map(|date| format_date(date, language)),
         "period": info.period.name(language),
         "year_before": info.period.year_before().name(language),
+        "next_period": info.period.next().name(language),
+        "previous_period": info.period.previous().name(language),
+        "this": words.this,
+        "previous": words.previous,
+        "next": words.next,
         "year": info.period.year,
         "next_year": info.period.year + 1,
     })
@@ -196,6 +203,8 @@ fn metric(metric: &Metric, language: Language) -> Json {
         "better": better_word(metric.better),
         "group": metric.group,
         "note": metric.note,
+        "cause": metric.cause,
+        "owner": metric.owner,
         "value": number(metric.value),
         "previous": number(metric.previous),
         "year_ago": number(metric.year_ago),
@@ -206,8 +215,8 @@ fn metric(metric: &Metric, language: Language) -> Json {
         "previous_text": amount(metric.previous, "previous"),
         "year_ago_text": amount(metric.year_ago, "year_ago"),
         "benchmark_text": amount(metric.benchmark, "benchmark"),
-        "target_text": metric.target.map_or_else(|| path("target"), |target| target_bound(target, &metric.unit, metric.better, language)),
-        "target_phrase": metric.target.map_or_else(|| path("target"), |target| target_phrase(target, &metric.unit, metric.better, language)),
+        "target_text": metric.target.map_or_else(|| path("target"), |target| target_bound(target, &metric.unit, metric.operator(), language)),
+        "target_phrase": metric.target.map_or_else(|| path("target"), |target| target_phrase(target, &metric.unit, metric.operator(), language)),
         "change_text": phrase(&main, "year_ago"),
         "change_amount": main.as_ref().map_or_else(|| path("year_ago"), |comparison| change_amount(comparison, language)),
         "comparison": main.as_ref().map(|comparison| comparison_word(comparison.kind, language)),
@@ -218,6 +227,7 @@ fn metric(metric: &Metric, language: Language) -> Json {
         "benchmark_state": benchmark.as_ref().map(|comparison| state_word(comparison.state)),
         "attainment_text": metric.attainment().map_or_else(|| path("target"), |percent| format_percent(percent, language)),
         "attainment": number(metric.attainment()),
+        "gap_text": metric.gap(language).unwrap_or_else(|| path("target")),
         "met": metric.met(),
         "verdict": metric.met().map_or_else(|| path("target"), |met| verdict_word(met, language).to_owned()),
         "trend": main.as_ref().map(|comparison| trend_word(comparison.trend)),

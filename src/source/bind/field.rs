@@ -1,7 +1,7 @@
 //! One field of a metric, breakdown item or record as a printed cell.
 
 use crate::facts::{
-    Breakdown, Change, Comparison, ComparisonKind, Direction, Metric, Record, Series, State, Value, change_mark, compare,
+    Breakdown, Change, Comparison, ComparisonKind, Direction, Metric, Record, Series, State, Target, Value, change_mark, compare,
     target_bound, verdict, verdict_word,
 };
 use crate::number::{Language, MISSING, Unit, format_number, format_percent, format_share, format_with_unit};
@@ -33,7 +33,7 @@ pub(super) fn column_style(field: &str) -> (Align, ColumnKind) {
     match field {
         "value" | "previous" | "year_ago" | "target" | "benchmark" | "share" | "attainment" | "before" | "after" | "current"
         | "rank" | "gap" => (Align::Right, ColumnKind::Number),
-        "change" | "yoy" | "previous_change" => (Align::Right, ColumnKind::State),
+        "change" | "yoy" | "previous_change" | "target_change" => (Align::Right, ColumnKind::State),
         "verdict" | "status" | "severity" => (Align::Center, ColumnKind::State),
         "due" | "date" | "start" => (Align::Left, ColumnKind::Number),
         "number" => (Align::Center, ColumnKind::Number),
@@ -54,13 +54,16 @@ pub(super) fn metric_field(metric: &Metric, field: &str, language: Language) -> 
         "previous" => amount(metric.previous),
         "year_ago" => amount(metric.year_ago),
         "benchmark" => amount(metric.benchmark),
-        "target" => metric
-            .target
-            .map_or_else(Printed::missing, |target| Printed::plain(target_bound(target, &metric.unit, metric.better, language))),
+        "target" => metric.target.map_or_else(Printed::missing, |target| {
+            Printed::plain(target_bound(target, &metric.unit, metric.operator(), language))
+        }),
         "change" => change(metric.main_comparison().as_ref(), language),
         "yoy" => change(metric.comparison(ComparisonKind::YearAgo).as_ref(), language),
         "previous_change" => change(metric.comparison(ComparisonKind::Previous).as_ref(), language),
         "gap" => gap(metric, language),
+        "gap_text" => metric.gap(language).map_or_else(Printed::missing, Printed::plain),
+        "cause" => words_or_dash(&metric.cause),
+        "owner" => words_or_dash(&metric.owner),
         "attainment" => {
             metric.attainment().map_or_else(Printed::missing, |percent| Printed::plain(format_percent(percent, language)))
         }
@@ -123,6 +126,7 @@ pub(super) fn record_field(record: &Record, better: Direction, field: &str, lang
     match field {
         "before" | "after" | "target" => match record.get(field) {
             Some(Value::Number(number)) => Printed::plain(format_with_unit(*number, &unit_of(record), language)),
+            Some(Value::Text(text)) => Printed::plain(written_target(text, &unit_of(record), language)),
             Some(value) => Printed::plain(plain_value(value, language)),
             None => Printed::missing(),
         },
@@ -144,6 +148,32 @@ pub(super) fn record_change(record: &Record, better: Direction) -> Option<Compar
         Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,
     };
     Some(compare(number("after")?, number("before")?, ComparisonKind::Previous, &unit_of(record), better))
+}
+
+/// How far a record's target lies from its metric's value now: `▲ 1.2个百分点`.
+pub(super) fn from_current(metric: &Metric, target: &Value, language: Language) -> Printed {
+    let target = match target {
+        Value::Number(number) => Some(*number),
+        Value::Text(text) => Target::parse(text).map(|target| target.value),
+        Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,
+    };
+    let pair = target.zip(metric.value);
+    let comparison = pair.map(|(target, value)| compare(target, value, ComparisonKind::Previous, &metric.unit, metric.better));
+    change(comparison.as_ref(), language)
+}
+
+/// A target written as text in the report's own spelling; anything else as it is.
+pub(in crate::source) fn written_target(text: &str, unit: &Unit, language: Language) -> String {
+    match Target::parse(text) {
+        Some(Target { operator: Some(operator), value, unit: own }) => {
+            target_bound(value, if own.text.is_empty() { unit } else { &own }, operator, language)
+        }
+        Some(Target { operator: None, .. }) | None => text.to_owned(),
+    }
+}
+
+fn words_or_dash(text: &str) -> Printed {
+    if text.is_empty() { Printed::missing() } else { Printed::plain(text) }
 }
 
 fn unit_of(record: &Record) -> Unit {

@@ -7,6 +7,7 @@ mod improvement;
 mod table;
 mod tile;
 
+pub(super) use field::written_target;
 pub(super) use improvement::{record_improvement, warn_without_direction};
 
 use super::fence::{Choice, ImageFence};

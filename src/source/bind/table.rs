@@ -83,10 +83,12 @@ impl Binder<'_> {
         match (key, metric, record.get("target")) {
             ("number", _, _) => printed((index + 1).to_string()),
             ("current", Some(metric), _) => field::metric_field(metric, "value", language),
+            ("target_change", Some(metric), Some(target)) => field::from_current(metric, target, language),
             ("target", Some(metric), Some(Value::Number(target))) => {
                 let unit = record.text("unit").map_or_else(|| metric.unit.clone(), Unit::parse);
                 printed(target_bound(*target, &unit, metric.better, language))
             }
+            ("target", Some(metric), Some(Value::Text(text))) => printed(field::written_target(text, &metric.unit, language)),
             _ => field::record_field(record, self.facts.record_direction(record), key, language),
         }
     }

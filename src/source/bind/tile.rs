@@ -54,7 +54,7 @@ fn unit_in_target(unit: &Unit) -> Unit {
 fn target(metric: &Metric, language: Language) -> Option<TargetBadge> {
     let met = metric.met()?;
     Some(TargetBadge {
-        target: target_phrase(metric.target?, &unit_in_target(&metric.unit), metric.better, language),
+        target: target_phrase(metric.target?, &unit_in_target(&metric.unit), metric.operator(), language),
         verdict: verdict_word(met, language).to_owned(),
         state: metric.target_state(),
     })

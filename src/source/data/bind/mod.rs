@@ -7,6 +7,7 @@ mod record;
 mod report;
 mod series;
 mod table;
+mod target;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Facts, Metric};

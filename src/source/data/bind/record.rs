@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, allowed, bad_date, wrong_type};
 use super::metric::DIRECTIONS;
-use super::{TYPED, USUAL_RECORDS, metric_key};
+use super::{TYPED, USUAL_RECORDS, metric_key, target};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Field, Metric, Record, Value};
 use crate::number::parse_date;
@@ -106,7 +106,9 @@ fn bind_list(key: &str, items: &[Node], metrics: &IndexMap<String, Metric>, diag
             continue;
         };
         check_meanings(key, &mut Fields { place, table, span: node.span, diags }, metrics);
-        records.push(record(table, node.span, diags));
+        let mut bound = record(table, node.span, diags);
+        target::flatten(&mut bound);
+        records.push(bound);
     }
     records
 }
@@ -119,8 +121,9 @@ fn check_meanings(key: &str, fields: &mut Fields, metrics: &IndexMap<String, Met
             warn_unusual(fields, "status", &STATUSES);
         }
         "challenges" => warn_unusual(fields, "severity", &SEVERITIES),
-        "plans" => {
+        "plans" | "next_targets" => {
             metric_key(fields, metrics);
+            target::check_record(fields, "target");
         }
         _ => {}
     }

@@ -202,6 +202,18 @@ pub enum Geometry {
     Ellipse,
     /// `line`: from the box's upper left to its lower right corner; a rule has no height or no width.
     Line,
+    /// `line` with an arrow at its end.
+    Arrow,
+    /// `homePlate`: a bar that ends in a point.
+    Pentagon {
+        /// How far the point reaches.
+        point: Emu,
+    },
+    /// `chevron`: a bar that begins with a notch and ends in a point.
+    Chevron {
+        /// How far notch and point reach.
+        point: Emu,
+    },
 }
 
 /// A table with final widths and heights.

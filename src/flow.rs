@@ -3,7 +3,7 @@
 use crate::deck::{Drawing, DrawingId};
 use crate::number::Language;
 use crate::picture::Image;
-use crate::report::{Card, Cover, List, Table, Text, Tile};
+use crate::report::{Card, Cover, List, ProcessStep, Table, Text, Tile};
 use crate::units::{Emu, Pt, Size};
 use std::sync::Arc;
 
@@ -75,6 +75,8 @@ pub enum FlowItem {
     Cards(Vec<Card>),
     /// A strip of key figures: a table without rules.
     KeyFigures(Vec<Tile>),
+    /// The steps of a process: a table that reads as one.
+    Process(FlowProcess),
     /// A table with its caption above; header repeats, rows do not split.
     Table(CaptionedTable),
     /// A chart with its caption below, kept together.
@@ -96,6 +98,17 @@ pub struct Heading {
     pub bookmark: String,
     /// Whether it begins a new page: the first does, after the contents.
     pub page_break: bool,
+}
+
+/// The steps of a process and how they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlowProcess {
+    /// The steps in order.
+    pub steps: Vec<ProcessStep>,
+    /// Whether each step has a row of its own: number, title, text. Otherwise all stand in one row with arrows between them.
+    pub upright: bool,
+    /// Width of each column, arrows included; their sum is the text width.
+    pub widths: Vec<Emu>,
 }
 
 /// A table and its caption.

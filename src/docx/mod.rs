@@ -7,6 +7,7 @@ mod element;
 mod house;
 mod mend;
 mod package;
+mod process;
 mod schema;
 mod strip;
 mod table;

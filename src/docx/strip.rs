@@ -81,7 +81,8 @@ pub(super) fn cards(cards: &[Card], width: Emu, language: Language) -> Table {
     grid(rows.collect(), "Cards", &widths)
 }
 
-fn grid(rows: Vec<TableRow>, style: &str, widths: &[Emu]) -> Table {
+/// A table in one of the styles for panels.
+pub(super) fn grid(rows: Vec<TableRow>, style: &str, widths: &[Emu]) -> Table {
     Table::without_borders(rows)
         .style(style)
         .layout(TableLayoutType::Fixed)

@@ -1,6 +1,7 @@
 //! A report as a document: numbered headings, lead sentences, prose, and evidence with numbered captions.
 
 use super::column_widths::Known;
+use super::flow_panel::flow_process;
 use super::graphic::within;
 use super::{Canvas, Setting};
 use crate::deck::Drawing;
@@ -150,7 +151,11 @@ impl Writer<'_> {
                     tables += 1;
                     names.push(numbered(&words.table, tables, self.setting.language));
                 }
-                BlockKind::Paragraph(_) | BlockKind::List(_) | BlockKind::Cards(_) | BlockKind::Tiles(_) => {}
+                BlockKind::Paragraph(_)
+                | BlockKind::List(_)
+                | BlockKind::Cards(_)
+                | BlockKind::Tiles(_)
+                | BlockKind::Process(_) => {}
             }
         }
         match (names.is_empty(), self.setting.language) {
@@ -166,6 +171,7 @@ impl Writer<'_> {
             BlockKind::List(list) => self.items.push(FlowItem::List(list.clone())),
             BlockKind::Cards(cards) => self.items.push(FlowItem::Cards(cards.clone())),
             BlockKind::Tiles(tiles) => self.items.push(FlowItem::KeyFigures(tiles.clone())),
+            BlockKind::Process(steps) => self.items.push(FlowItem::Process(flow_process(steps, self.setting))),
             BlockKind::Table(table) => self.table(table, block, topic, diags),
             BlockKind::Chart(chart) => self.chart(chart),
             BlockKind::Image(image) => self.image(image),

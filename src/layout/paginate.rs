@@ -8,7 +8,7 @@ use super::{Canvas, Setting};
 use crate::deck::{Deck, Drawing, DrawingId, Graphic, Item, Placed, Slide, SlideLayout};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::number::Language;
-use crate::report::{BlockKind, Report, Role, Run, Text, Topic};
+use crate::report::{BlockKind, ProcessStep, Report, Role, Run, Text, Topic};
 use crate::theme::Theme;
 
 /// Lays a report out on slides. What does not fit is an error in `diags`.
@@ -199,6 +199,7 @@ fn spoken_text(kind: &BlockKind) -> Vec<String> {
             })
             .collect(),
         BlockKind::Tiles(tiles) => tiles.iter().map(|tile| format!("{} {}{}", tile.name, tile.value, tile.unit)).collect(),
+        BlockKind::Process(steps) => steps.iter().enumerate().map(|(index, step)| spoken_step(index + 1, step)).collect(),
         BlockKind::Table(table) => {
             let header = table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>().join(" | ");
             let rows =
@@ -208,4 +209,11 @@ fn spoken_text(kind: &BlockKind) -> Vec<String> {
         BlockKind::Chart(chart) => vec![chart.alt.clone()],
         BlockKind::Image(image) => vec![image.alt.clone()],
     }
+}
+
+/// "1. 受理登记 — 24小时内建档 — 1天 · 客服部".
+fn spoken_step(number: usize, step: &ProcessStep) -> String {
+    let texts = step.text.iter().map(Text::to_plain);
+    let parts = [step.title.to_plain(), step.figure.clone()].into_iter().chain(texts).chain([step.note.clone()]);
+    format!("{number}. {}", parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" — "))
 }

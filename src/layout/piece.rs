@@ -1,7 +1,7 @@
 //! A block, or a run of its items, with the two things every kind can do: say how tall it is, and be placed.
 
 use super::extent::Extent;
-use super::{Canvas, Setting, cards, graphic, list, table, tiles};
+use super::{Canvas, Setting, cards, graphic, list, process, table, tiles};
 use crate::report::{Block, BlockKind, Breaks};
 use crate::theme::Step;
 use crate::units::{Emu, Rect};
@@ -45,6 +45,7 @@ impl<'a> Piece<'a> {
             BlockKind::List(list) => Some(list::extent(list, range, width, step, setting)),
             BlockKind::Cards(cards) => cards::extent(&cards[range], width, step, setting),
             BlockKind::Tiles(tiles) => tiles::extent(&tiles[range], width, setting),
+            BlockKind::Process(steps) => process::extent(steps, range, width, step, setting),
             BlockKind::Table(table) => table::extent(table, range, width, step, setting),
             BlockKind::Chart(chart) => Some(graphic::chart_extent(chart, width)),
             BlockKind::Image(image) => Some(graphic::image_extent(image, width)),
@@ -59,6 +60,7 @@ impl<'a> Piece<'a> {
             BlockKind::List(list) => list::place(list, range, rect, step, setting, canvas),
             BlockKind::Cards(cards) => cards::place(&cards[range], rect, step, setting, canvas),
             BlockKind::Tiles(tiles) => tiles::place(&tiles[range], rect, setting, canvas),
+            BlockKind::Process(steps) => process::place(steps, range, rect, step, setting, canvas),
             BlockKind::Table(table) => table::place(table, range, rect, step, setting, canvas),
             BlockKind::Chart(chart) => graphic::place_chart(chart, rect, setting, canvas),
             BlockKind::Image(image) => graphic::place_image(image, rect, canvas),
@@ -72,6 +74,7 @@ fn item_count(kind: &BlockKind) -> usize {
         BlockKind::List(list) => list.items.len(),
         BlockKind::Cards(cards) => cards.len(),
         BlockKind::Tiles(tiles) => tiles.len(),
+        BlockKind::Process(steps) => steps.len(),
         BlockKind::Table(table) => table.rows.len(),
     }
 }

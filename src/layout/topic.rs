@@ -118,6 +118,7 @@ fn name(piece: Piece<'_>) -> &'static str {
         BlockKind::List(_) => "an item of this list",
         BlockKind::Cards(_) => "a card",
         BlockKind::Tiles(_) => "a key figure",
+        BlockKind::Process(_) => "a step of this process",
         BlockKind::Table(_) => "a row of this table",
         BlockKind::Chart(_) => "this chart",
         BlockKind::Image(_) => "this image",

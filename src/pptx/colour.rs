@@ -25,6 +25,14 @@ pub(super) fn line(xml: &mut Xml, name: &str, outline: Option<(Colour, Emu)>) {
     }
 }
 
+/// `<a:ln>` that ends in an arrow.
+pub(super) fn arrow_line(xml: &mut Xml, (colour, width): (Colour, Emu)) {
+    xml.element("a:ln", &[("w", &width.0)], |xml| {
+        solid_fill(xml, colour);
+        xml.empty("a:tailEnd", &[("type", &"triangle")]);
+    });
+}
+
 /// `<a:schemeClr>`.
 fn scheme_colour(xml: &mut Xml, colour: Colour) {
     let (slot, strength) = slot(colour);

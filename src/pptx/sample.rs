@@ -171,7 +171,7 @@ fn reading(theme: &Theme) -> Vec<Paragraph> {
     vec![lead, numbered(3, "物流时效提升"), numbered(4, "客服首响缩短"), linked, paragraph("", size, Colour::Ink)]
 }
 
-fn shapes(image: Rect) -> [Placed; 3] {
+fn shapes(image: Rect) -> [Placed; 6] {
     let place = |name: &str, x: i64, shape: Shape| Placed {
         rect: Rect { x: image.x - Emu::inches(0.5) * x, width: Emu::inches(0.4), height: Emu::inches(0.4), ..image },
         name: name.to_owned(),
@@ -182,6 +182,13 @@ fn shapes(image: Rect) -> [Placed; 3] {
         place("Mark", 1, Shape { geometry: Geometry::Ellipse, fill: Some(Colour::AccentSoft), outline: None }),
         place("Panel", 2, Shape { geometry: Geometry::Rectangle, fill: Some(Colour::AccentTint), outline }),
         place("Rule", 3, Shape { geometry: Geometry::Line, fill: None, outline }),
+        place("Arrow", 4, Shape { geometry: Geometry::Arrow, fill: None, outline }),
+        place(
+            "First step",
+            5,
+            Shape { geometry: Geometry::Pentagon { point: Emu(90_000) }, fill: Some(Colour::Accent), outline: None },
+        ),
+        place("Step", 6, Shape { geometry: Geometry::Chevron { point: Emu(90_000) }, fill: Some(Colour::Accent), outline: None }),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Shapes with and without text.
 
-use super::colour::{fill, line};
+use super::colour::{arrow_line, fill, line};
 use super::placeholder::{layout_box, placeholder};
 use super::text::{self, Style, text_body};
 use crate::deck::{Geometry, Placed, Placeholder, Shape, SlideLayout, TextBox};
@@ -56,7 +56,9 @@ pub(super) fn shape(xml: &mut Xml, id: usize, placed: &Placed, form: &Shape) {
     let (element, properties, own, preset) = match form.geometry {
         Geometry::Rectangle => ("p:sp", "p:nvSpPr", "p:cNvSpPr", "rect"),
         Geometry::Ellipse => ("p:sp", "p:nvSpPr", "p:cNvSpPr", "ellipse"),
-        Geometry::Line => ("p:cxnSp", "p:nvCxnSpPr", "p:cNvCxnSpPr", "line"),
+        Geometry::Line | Geometry::Arrow => ("p:cxnSp", "p:nvCxnSpPr", "p:cNvCxnSpPr", "line"),
+        Geometry::Pentagon { .. } => ("p:sp", "p:nvSpPr", "p:cNvSpPr", "homePlate"),
+        Geometry::Chevron { .. } => ("p:sp", "p:nvSpPr", "p:cNvSpPr", "chevron"),
     };
     xml.element(element, &[], |xml| {
         xml.element(properties, &[], |xml| {
@@ -66,11 +68,14 @@ pub(super) fn shape(xml: &mut Xml, id: usize, placed: &Placed, form: &Shape) {
         });
         xml.element("p:spPr", &[], |xml| {
             transform(xml, "a:xfrm", placed.rect);
-            preset_geometry(xml, preset);
-            if form.geometry != Geometry::Line {
+            geometry(xml, preset, point_share(form.geometry, placed.rect));
+            if element == "p:sp" {
                 fill(xml, form.fill);
             }
-            line(xml, "a:ln", form.outline);
+            match (form.geometry, form.outline) {
+                (Geometry::Arrow, Some(outline)) => arrow_line(xml, outline),
+                _ => line(xml, "a:ln", form.outline),
+            }
         });
     });
 }
@@ -85,7 +90,27 @@ pub(super) fn transform(xml: &mut Xml, name: &str, rect: Rect) {
 
 /// `<a:prstGeom>`.
 pub(super) fn preset_geometry(xml: &mut Xml, preset: &str) {
-    xml.element("a:prstGeom", &[("prst", &preset)], |xml| xml.empty("a:avLst", &[]));
+    geometry(xml, preset, None);
+}
+
+/// `<a:prstGeom>`, with the length of its point where it has one.
+fn geometry(xml: &mut Xml, preset: &str, point: Option<i64>) {
+    xml.element("a:prstGeom", &[("prst", &preset)], |xml| match point {
+        None => xml.empty("a:avLst", &[]),
+        Some(share) => xml.element("a:avLst", &[], |xml| {
+            xml.empty("a:gd", &[("name", &"adj"), ("fmla", &format!("val {share}"))]);
+        }),
+    });
+}
+
+/// How far a point reaches, in 100 000ths of the box's shorter side: how the presets `homePlate` and `chevron` count.
+fn point_share(geometry: Geometry, rect: Rect) -> Option<i64> {
+    match geometry {
+        Geometry::Pentagon { point } | Geometry::Chevron { point } => {
+            Some(point.0 * 100_000 / rect.width.min(rect.height).0.max(1))
+        }
+        Geometry::Rectangle | Geometry::Ellipse | Geometry::Line | Geometry::Arrow => None,
+    }
 }
 
 /// `<a:hlinkClick>` to another slide of the deck.

@@ -1,6 +1,6 @@
 //! The kinds of block a topic is made of, and what each is for.
 
-use super::{Chart, Table, Text};
+use super::{Chart, ProcessStep, Table, Text};
 use crate::diag::Span;
 use crate::facts::{State, Trend};
 use crate::picture::Image;
@@ -28,6 +28,8 @@ pub enum BlockKind {
     Cards(Vec<Card>),
     /// Key figures side by side.
     Tiles(Vec<Tile>),
+    /// Steps with arrows between them.
+    Process(Vec<ProcessStep>),
     /// Rows and columns.
     Table(Table),
     /// A chart, still data.
@@ -41,7 +43,7 @@ impl BlockKind {
     pub fn breaks(&self) -> Breaks {
         match self {
             Self::Paragraph(_) | Self::Chart(_) | Self::Image(_) => Breaks::Never,
-            Self::List(_) | Self::Cards(_) | Self::Tiles(_) | Self::Table(_) => Breaks::BetweenItems,
+            Self::List(_) | Self::Cards(_) | Self::Tiles(_) | Self::Process(_) | Self::Table(_) => Breaks::BetweenItems,
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Fenced blocks: a known name and a TOML body that names its data.
 
+mod panel;
+
+pub(super) use panel::{ProcessFence, StepFence};
+
 use super::bind::Binder;
 use super::data::suggest::did_you_mean;
 use super::escape::{MISSING_START, unescape};
@@ -11,8 +15,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// The names a fence may have.
-pub(super) const NAMES: [&str; 10] =
-    ["topic", "chart", "table", "tiles", "key-figures", "cards", "image", "evidence", "prose", "notes"];
+pub(super) const NAMES: [&str; 11] =
+    ["topic", "chart", "table", "tiles", "key-figures", "cards", "process", "image", "evidence", "prose", "notes"];
 
 /// What a fence turned out to be.
 pub(super) enum Fenced {
@@ -234,6 +238,10 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
         "cards" => {
             let cards = binder.cards(&parse(name, body, span, diags)?, span, diags);
             Some(Fenced::Block(BlockKind::Cards(cards), None))
+        }
+        "process" => {
+            let steps = binder.process(&parse(name, body, span, diags)?, span, diags);
+            Some(Fenced::Block(BlockKind::Process(steps), None))
         }
         "image" => {
             binder.image(&parse(name, body, span, diags)?, span, diags).map(|image| Fenced::Block(BlockKind::Image(image), None))

@@ -355,6 +355,7 @@ fn named(kind: &BlockKind) -> String {
         BlockKind::Chart(_) => "this chart".to_owned(),
         BlockKind::Image(_) => "this image".to_owned(),
         BlockKind::Cards(_) => "this block of cards".to_owned(),
+        BlockKind::Process(_) => "this process".to_owned(),
         BlockKind::Tiles(_) => "this block of tiles".to_owned(),
     }
 }
@@ -412,6 +413,7 @@ fn is_empty(kind: &BlockKind) -> bool {
         BlockKind::List(list) => list.items.is_empty(),
         BlockKind::Cards(cards) => cards.is_empty(),
         BlockKind::Tiles(tiles) => tiles.is_empty(),
+        BlockKind::Process(steps) => steps.is_empty(),
         BlockKind::Table(table) => table.rows.is_empty() || table.columns.is_empty(),
         BlockKind::Chart(_) | BlockKind::Image(_) => false,
     }

@@ -4,6 +4,8 @@ mod cards;
 mod chart;
 mod field;
 mod improvement;
+mod panel;
+mod process;
 mod table;
 mod tile;
 

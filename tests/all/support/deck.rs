@@ -38,6 +38,9 @@ fn item(placed: &Placed, deck: &Deck) -> String {
         }
         Item::Shape(shape) => match shape.geometry {
             Geometry::Line => format!("line {place}"),
+            Geometry::Arrow => format!("arrow {place}"),
+            Geometry::Pentagon { .. } => format!("{} Pentagon {place}", placed.name),
+            Geometry::Chevron { .. } => format!("{} Chevron {place}", placed.name),
             Geometry::Rectangle | Geometry::Ellipse => format!("{} {:?} {place}", placed.name, shape.geometry),
         },
         Item::Graphic(Graphic::Chart(drawing)) => {

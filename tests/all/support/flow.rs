@@ -1,6 +1,6 @@
 //! The document as text: one line per thing in the flow.
 
-use super::tree::{card_line, list, tile_line};
+use super::tree::{card_line, list, step_line, tile_line};
 use super::{extent, quoted, styled};
 use std::fmt::Write;
 use yearend::flow::{Flow, FlowItem};
@@ -30,6 +30,10 @@ fn item(item: &FlowItem, flow: &Flow) -> String {
         FlowItem::Cards(cards) => cards.iter().fold("cards".to_owned(), |text, card| text + "\n      " + &card_line(card)),
         FlowItem::KeyFigures(tiles) => {
             tiles.iter().fold("key figures".to_owned(), |text, tile| text + "\n      " + &tile_line(tile))
+        }
+        FlowItem::Process(process) => {
+            let head = format!("process {}", if process.upright { "upright" } else { "in a row" });
+            process.steps.iter().fold(head, |text, step| text + "\n      " + &step_line(step))
         }
         FlowItem::Table(each) => {
             let widths: Vec<String> = each.widths.iter().map(|width| format!("{:.1}", width.as_inches())).collect();

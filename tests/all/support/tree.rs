@@ -2,7 +2,7 @@
 
 use super::{quoted, styled};
 use std::fmt::Write;
-use yearend::report::{Block, BlockKind, Card, Chart, Emphasis, List, Report, SeriesRole, Table, Tile, Topic};
+use yearend::report::{Block, BlockKind, Card, Chart, Emphasis, List, ProcessStep, Report, SeriesRole, Table, Tile, Topic};
 
 /// The whole tree, one line per thing it holds.
 pub(crate) fn text(report: &Report) -> String {
@@ -45,6 +45,7 @@ fn block(block: &Block, out: &mut String) {
         BlockKind::List(each) => writeln!(out, "    {role} {}", list(each)),
         BlockKind::Cards(cards) => writeln!(out, "    {role} cards{}", lines(cards.iter().map(card_line))),
         BlockKind::Tiles(tiles) => writeln!(out, "    {role} tiles{}", lines(tiles.iter().map(tile_line))),
+        BlockKind::Process(steps) => writeln!(out, "    {role} process{}", lines(steps.iter().map(step_line))),
         BlockKind::Table(each) => writeln!(out, "    {role} {}", table(each)),
         BlockKind::Chart(each) => writeln!(out, "    {role} {}", chart(each)),
         BlockKind::Image(image) => writeln!(out, "    {role} image {}", quoted(&image.alt)),
@@ -65,6 +66,11 @@ pub(super) fn card_line(card: &Card) -> String {
     let texts: Vec<String> = card.text.iter().map(styled).collect();
     let figure = if card.figure.is_empty() { String::new() } else { format!("{} ", quoted(&card.figure)) };
     format!("{figure}{}: {}", styled(&card.title), texts.join(" / "))
+}
+
+pub(super) fn step_line(step: &ProcessStep) -> String {
+    let texts: Vec<String> = step.text.iter().map(styled).collect();
+    format!("{} {} [{}]: {}", styled(&step.title), quoted(&step.figure), step.note, texts.join(" / "))
 }
 
 pub(super) fn tile_line(tile: &Tile) -> String {

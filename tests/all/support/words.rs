@@ -2,7 +2,7 @@
 
 use yearend::deck::{Deck, Drawing, Item, Paragraph};
 use yearend::flow::{Flow, FlowItem};
-use yearend::report::{Block, BlockKind, Card, Chart, List, Report, Role, Table, Text, Tile, Topic};
+use yearend::report::{Block, BlockKind, Card, Chart, List, ProcessStep, Report, Role, Table, Text, Tile, Topic};
 
 /// The texts of the tree that a deck must hold, on its slides or in its notes.
 pub(crate) fn for_deck(report: &Report) -> Vec<String> {
@@ -46,6 +46,7 @@ pub(crate) fn charts(report: &Report, wanted: impl Fn(Role) -> bool) -> Vec<&Cha
             | BlockKind::List(_)
             | BlockKind::Cards(_)
             | BlockKind::Tiles(_)
+            | BlockKind::Process(_)
             | BlockKind::Table(_)
             | BlockKind::Image(_) => None,
         })
@@ -83,6 +84,7 @@ pub(crate) fn of_flow(flow: &Flow) -> Vec<String> {
             FlowItem::List(list) => words.extend(of_list(list)),
             FlowItem::Cards(cards) => words.extend(cards.iter().flat_map(of_card)),
             FlowItem::KeyFigures(tiles) => words.extend(tiles.iter().flat_map(of_tile)),
+            FlowItem::Process(process) => words.extend(process.steps.iter().flat_map(of_step)),
             FlowItem::Table(table) => {
                 words.push(table.caption.clone());
                 words.extend(of_table(&table.table));
@@ -110,6 +112,7 @@ fn of_block(block: &Block) -> Vec<String> {
         BlockKind::List(list) => of_list(list),
         BlockKind::Cards(cards) => cards.iter().flat_map(of_card).collect(),
         BlockKind::Tiles(tiles) => tiles.iter().flat_map(of_tile).collect(),
+        BlockKind::Process(steps) => steps.iter().flat_map(of_step).collect(),
         BlockKind::Table(table) => of_table(table),
         BlockKind::Chart(chart) => vec![chart.alt.clone()],
         BlockKind::Image(image) => vec![image.alt.clone()],
@@ -123,6 +126,12 @@ fn of_list(list: &List) -> Vec<String> {
 fn of_card(card: &Card) -> Vec<String> {
     let mut words = vec![card.figure.clone(), card.title.to_plain()];
     words.extend(card.text.iter().map(Text::to_plain));
+    words
+}
+
+fn of_step(step: &ProcessStep) -> Vec<String> {
+    let mut words = vec![step.title.to_plain(), step.figure.clone(), step.note.clone()];
+    words.extend(step.text.iter().map(Text::to_plain));
     words
 }
 

@@ -76,6 +76,14 @@ impl Breakdown {
         }
     }
 
+    /// The same for the previous values.
+    pub fn previous_shares(&self) -> Option<Vec<Option<Decimal>>> {
+        match self.kind {
+            BreakdownKind::Rates => None,
+            BreakdownKind::Parts => shares(&self.items.iter().map(|item| item.previous).collect::<Vec<_>>(), 1),
+        }
+    }
+
     /// Indices of the items that have a value, largest first; equals stay in the author's order.
     pub fn ranked(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.items.len()).filter(|&index| self.items[index].value.is_some()).collect();

@@ -3,6 +3,7 @@
 mod breakdown;
 mod compare;
 mod metric;
+mod pair;
 mod record;
 mod series;
 mod target;
@@ -13,6 +14,7 @@ mod words;
 pub use breakdown::{Breakdown, BreakdownItem, BreakdownKind};
 pub use compare::{Change, Comparison, ComparisonKind, Direction, State, Trend, compare, verdict};
 pub use metric::Metric;
+pub use pair::{from_to, moved, pair_change, pair_text};
 pub use record::{Field, Record, Value};
 pub use series::{Peak, Series, SeriesEvent};
 pub use target::{Operator, Target, gap_phrase, target_bound, target_phrase};

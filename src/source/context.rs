@@ -1,11 +1,12 @@
 //! Facts as the values a template sees: each number beside the words that follow from it.
 
-use super::bind::{record_improvement, warn_without_direction, written_target};
+use super::bind::{record_change, record_improvement, warn_without_direction, written_target};
 use super::escape::missing;
 use crate::diag::Diagnostics;
 use crate::facts::{
     Breakdown, BreakdownKind, Change, Comparison, ComparisonKind, DataTable, Direction, Facts, Metric, Peak, Record, Series,
-    State, Trend, Value, change_amount, change_phrase, comparison_word, target_bound, target_phrase, verdict, verdict_word,
+    State, Trend, Value, change_amount, change_phrase, comparison_word, from_to, moved, pair_change, pair_text, target_bound,
+    target_phrase, verdict, verdict_word,
 };
 use crate::number::{Language, Unit, format_date, format_number, format_percent, format_share, format_with_unit};
 use chrono::NaiveDate;
@@ -50,12 +51,36 @@ pub(super) fn record(record: &Record, facts: &Facts) -> Json {
         }
         map.insert(key.clone(), value(&field.value, facts));
     }
+    if let Some(change) = record_change(record, facts.record_direction(record)) {
+        map.extend(pair(Some(&change), "", language));
+        map.insert("trend".to_owned(), json!(trend_word(change.trend)));
+        map.insert("state".to_owned(), json!(state_word(change.state)));
+    }
     if let Some(percent) = record_improvement(record, facts) {
         map.insert("improvement".to_owned(), number(Some(percent)));
         map.insert("improvement_text".to_owned(), json!(format_percent(percent, language)));
     }
     Json::Object(map)
 }
+
+/// A before and an after in words; where there is no pair, each asks for `lacking` in vain.
+fn pair(change: Option<&Comparison>, lacking: &str, language: Language) -> Map<String, Json> {
+    let say = |words: fn(&Comparison, Language) -> String| {
+        json!(change.map_or_else(|| missing(lacking), |change| words(change, language)))
+    };
+    let ends: [(&str, Json); 6] = [
+        ("before_text", say(|change, language| format_with_unit(change.base, &change.unit, language))),
+        ("after_text", say(|change, language| format_with_unit(change.value, &change.unit, language))),
+        ("from_to_text", say(from_to)),
+        ("pair_text", say(pair_text)),
+        ("moved_text", say(moved)),
+        ("pair_change_text", say(pair_change)),
+    ];
+    ends.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+/// The fields of [`pair`] for what the data does not have.
+const PAIR_FIELDS: [&str; 6] = ["before_text", "after_text", "from_to_text", "pair_text", "moved_text", "pair_change_text"];
 
 /// The fields that a record's `unit` belongs to carry it.
 fn record_text(record: &Record, key: &str, value: &Value, language: Language) -> String {
@@ -91,7 +116,7 @@ pub(super) fn absent(kind: &str, key: &str) -> Json {
     let mark = |field: &str| json!(missing(&format!("{kind}.{key}{field}")));
     let mut map = Map::new();
     map.insert("present".to_owned(), json!(false));
-    for field in TEXT_FIELDS {
+    for field in TEXT_FIELDS.iter().chain(&PAIR_FIELDS) {
         map.insert((*field).to_owned(), mark(""));
     }
     for field in ["value", "previous", "year_ago", "target", "benchmark", "met", "trend", "state", "change", "total"] {
@@ -133,8 +158,12 @@ const TEXT_FIELDS: [&str; 19] = [
 
 fn absent_part(kind: &str, key: &str) -> Json {
     let mark = missing(&format!("{kind}.{key}"));
-    json!({ "present": false, "name": mark, "label": mark, "text": mark, "share_text": mark, "previous_text": mark, "change_text": mark,
-        "change_amount": mark, "target_text": mark, "value": null, "previous": null, "target": null, "share": null, "met": null, "trend": null, "state": null })
+    let mut part = json!({ "present": false, "name": mark, "label": mark, "text": mark, "share_text": mark, "previous_text": mark, "change_text": mark,
+        "change_amount": mark, "target_text": mark, "value": null, "previous": null, "target": null, "share": null, "met": null, "trend": null, "state": null });
+    if let Json::Object(fields) = &mut part {
+        fields.extend(PAIR_FIELDS.iter().chain(&["previous_share_text"]).map(|field| ((*field).to_owned(), json!(mark))));
+    }
+    part
 }
 
 fn report(facts: &Facts) -> Json {
@@ -195,7 +224,7 @@ fn metric(metric: &Metric, language: Language) -> Json {
         Some(comparison) => change_phrase(comparison, language),
         None => path(field),
     };
-    json!({
+    let mut fields = json!({
         "present": true,
         "key": metric.key,
         "name": metric.name,
@@ -232,7 +261,12 @@ fn metric(metric: &Metric, language: Language) -> Json {
         "verdict": metric.met().map_or_else(|| path("target"), |met| verdict_word(met, language).to_owned()),
         "trend": main.as_ref().map(|comparison| trend_word(comparison.trend)),
         "state": main.as_ref().map(|comparison| state_word(comparison.state)),
-    })
+    });
+    let lacking = if metric.value.is_none() { "value" } else { "year_ago" };
+    if let Json::Object(map) = &mut fields {
+        map.extend(pair(main.as_ref(), &format!("metrics.{}.{lacking}", metric.key), language));
+    }
+    fields
 }
 
 fn series(series: &Series, facts: &Facts) -> Json {
@@ -289,8 +323,8 @@ fn on_target(series: &Series, better: Direction) -> Option<usize> {
 
 fn breakdown(breakdown: &Breakdown, facts: &Facts) -> Json {
     let language = facts.report.language;
-    let shares = breakdown.shares();
-    let item = |index: usize| breakdown_item(breakdown, index, shares.as_deref(), facts);
+    let (shares, previous) = (breakdown.shares(), breakdown.previous_shares());
+    let item = |index: usize| breakdown_item(breakdown, index, [shares.as_deref(), previous.as_deref()], facts);
     let ranked = breakdown.ranked();
     let at = |rank: usize| ranked.get(rank).map_or_else(|| absent_part("breakdowns", &breakdown.key), |&index| item(index));
     let by_change = |better: fn(Decimal, Decimal) -> bool| {
@@ -335,14 +369,15 @@ fn breakdown(breakdown: &Breakdown, facts: &Facts) -> Json {
     })
 }
 
-fn breakdown_item(breakdown: &Breakdown, index: usize, shares: Option<&[Option<Decimal>]>, facts: &Facts) -> Json {
+/// `shares` are those of the values, then those of the previous values.
+fn breakdown_item(breakdown: &Breakdown, index: usize, shares: [Option<&[Option<Decimal>]>; 2], facts: &Facts) -> Json {
     let language = facts.report.language;
     let item = &breakdown.items[index];
     let lack = |field: &str| missing(&format!("breakdowns.{}.items.{index}.{field}", breakdown.key));
     let amount = |value: Option<Decimal>, field: &str| {
         value.map_or_else(|| lack(field), |value| format_with_unit(value, &breakdown.unit, language))
     };
-    let share = shares.and_then(|shares| shares[index]);
+    let [share, previous_share] = shares.map(|shares| shares.and_then(|shares| shares[index]));
     let comparison = breakdown.comparison(index);
     let mut json = json!({
         "present": true,
@@ -355,12 +390,15 @@ fn breakdown_item(breakdown: &Breakdown, index: usize, shares: Option<&[Option<D
         "target_text": amount(item.target, "target"),
         "share": number(share),
         "share_text": share.map_or_else(|| lack("share"), |share| format_share(share, language)),
+        "previous_share_text": previous_share.map_or_else(|| lack("previous"), |share| format_share(share, language)),
         "change_text": comparison.as_ref().map_or_else(|| lack("previous"), |comparison| change_phrase(comparison, language)),
         "change_amount": comparison.as_ref().map_or_else(|| lack("previous"), |comparison| change_amount(comparison, language)),
         "trend": comparison.as_ref().map(|comparison| trend_word(comparison.trend)),
         "state": comparison.as_ref().map(|comparison| state_word(comparison.state)),
     });
     if let (Json::Object(fields), Json::Object(columns)) = (&mut json, record(&item.columns, facts)) {
+        let lacking = format!("breakdowns.{}.items.{index}.previous", breakdown.key);
+        fields.extend(pair(comparison.as_ref(), &lacking, language));
         for (key, value) in columns {
             fields.entry(key).or_insert(value);
         }

@@ -31,8 +31,8 @@ impl Printed {
 /// How a column of this field stands.
 pub(super) fn column_style(field: &str) -> (Align, ColumnKind) {
     match field {
-        "value" | "previous" | "year_ago" | "target" | "benchmark" | "share" | "attainment" | "before" | "after" | "current"
-        | "rank" | "gap" => (Align::Right, ColumnKind::Number),
+        "value" | "previous" | "year_ago" | "target" | "benchmark" | "share" | "previous_share" | "attainment" | "before"
+        | "after" | "current" | "rank" | "gap" => (Align::Right, ColumnKind::Number),
         "change" | "yoy" | "previous_change" | "target_change" => (Align::Right, ColumnKind::State),
         "verdict" | "status" | "severity" => (Align::Center, ColumnKind::State),
         "due" | "date" | "start" => (Align::Left, ColumnKind::Number),
@@ -72,11 +72,12 @@ pub(super) fn metric_field(metric: &Metric, field: &str, language: Language) -> 
     }
 }
 
-/// A field of a breakdown's item; the unit stands in the column's heading.
+/// A field of a breakdown's item; the unit stands in the column's heading. `shares` are those of the values, then those of the
+/// previous values.
 pub(super) fn item_field(
     breakdown: &Breakdown,
     index: usize,
-    shares: Option<&[Option<Decimal>]>,
+    shares: [Option<&[Option<Decimal>]>; 2],
     field: &str,
     language: Language,
 ) -> Printed {
@@ -88,9 +89,8 @@ pub(super) fn item_field(
         "value" => amount(item.value),
         "previous" => amount(item.previous),
         "target" => amount(item.target),
-        "share" => shares
-            .and_then(|shares| shares[index])
-            .map_or_else(Printed::missing, |share| Printed::plain(format_share(share, language))),
+        "share" => share(shares[0], index, language),
+        "previous_share" => share(shares[1], index, language),
         "change" => change(breakdown.comparison(index).as_ref(), language),
         "verdict" => item
             .value
@@ -98,6 +98,11 @@ pub(super) fn item_field(
             .map_or_else(Printed::missing, |(value, target)| verdict_cell(verdict(value, target, breakdown.better), language)),
         _ => record_field(&item.columns, Direction::Neutral, field, language),
     }
+}
+
+fn share(shares: Option<&[Option<Decimal>]>, index: usize, language: Language) -> Printed {
+    let share = shares.and_then(|shares| shares[index]);
+    share.map_or_else(Printed::missing, |share| Printed::plain(format_share(share, language)))
 }
 
 /// A field of a series' period.
@@ -142,7 +147,7 @@ pub(super) fn record_field(record: &Record, better: Direction, field: &str, lang
 }
 
 /// The change from `before` to `after` of a record.
-pub(super) fn record_change(record: &Record, better: Direction) -> Option<Comparison> {
+pub(in crate::source) fn record_change(record: &Record, better: Direction) -> Option<Comparison> {
     let number = |key: &str| match record.get(key)? {
         Value::Number(number) => Some(*number),
         Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,

@@ -9,7 +9,7 @@ mod process;
 mod table;
 mod tile;
 
-pub(super) use field::written_target;
+pub(super) use field::{record_change, written_target};
 pub(super) use improvement::{record_improvement, warn_without_direction};
 
 use super::fence::{Choice, ImageFence};

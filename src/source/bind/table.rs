@@ -105,7 +105,8 @@ fn series_table(series: &Series, better: Direction, columns: &[ColumnFence], lan
 
 fn breakdown_table(breakdown: &Breakdown, fence: &TableFence, language: Language) -> Table {
     let columns = columns_or(fence, &["name", "value", "share", "change"]);
-    let shares = breakdown.shares();
+    let (shares, previous) = (breakdown.shares(), breakdown.previous_shares());
+    let shares = [shares.as_deref(), previous.as_deref()];
     let mut order: Vec<usize> = if fence.sort { breakdown.ranked() } else { (0..breakdown.items.len()).collect() };
     if fence.sort {
         order.extend((0..breakdown.items.len()).filter(|&index| breakdown.items[index].value.is_none()));
@@ -116,7 +117,7 @@ fn breakdown_table(breakdown: &Breakdown, fence: &TableFence, language: Language
         .map(|&index| Row {
             cells: columns
                 .iter()
-                .map(|column| cell(field::item_field(breakdown, index, shares.as_deref(), &column.field, language)))
+                .map(|column| cell(field::item_field(breakdown, index, shares, &column.field, language)))
                 .collect(),
             emphasis: if fence.highlight.is_some() && Some(index) == largest { Emphasis::Important } else { Emphasis::Normal },
         })
@@ -133,7 +134,7 @@ fn total_row(breakdown: &Breakdown, columns: &[ColumnFence], language: Language)
     let text = |field: &str| match field {
         "name" => (if language == Language::ZhCn { "合计" } else { "Total" }).to_owned(),
         "value" => format_number(total, language),
-        "share" => format_share(Decimal::ONE_HUNDRED, language),
+        "share" | "previous_share" => format_share(Decimal::ONE_HUNDRED, language),
         "previous" => previous.map_or_else(|| MISSING.to_owned(), |previous| format_number(previous, language)),
         _ => String::new(),
     };

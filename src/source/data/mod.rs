@@ -53,5 +53,7 @@ pub fn read(source_name: &str, text: &str, format: DataFormat, diags: &mut Diagn
         DataFormat::Json => json::parse(text, source, diags),
     }?;
     clean::clean(&mut root, diags);
-    bind::bind(&root, diags)
+    let mut facts = bind::bind(&root, diags)?;
+    facts.complete_improvements();
+    Some(facts)
 }

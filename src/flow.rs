@@ -88,7 +88,7 @@ pub enum FlowItem {
 /// A numbered heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 for a section, 2 for a topic.
+    /// 1 for a section, 2 for a topic, 3 for a part of one.
     pub level: u8,
     /// Its number as printed: "一、", "（一）", "1.1"; the writer prints it as text before the heading.
     pub number: String,

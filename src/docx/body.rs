@@ -122,7 +122,11 @@ impl Writer<'_> {
 
     fn heading(&mut self, heading: &Heading) {
         self.bookmarks += 1;
-        let style = if heading.level <= 1 { "Heading1" } else { "Heading2" };
+        let style = match heading.level {
+            0 | 1 => "Heading1",
+            2 => "Heading2",
+            _ => "Heading3",
+        };
         let text = run(&numbered(&heading.number, &heading.text), self.flow.language);
         let line = paragraph(style)
             .add_bookmark_start(self.bookmarks, heading.bookmark.as_str())

@@ -105,7 +105,8 @@ impl Writer<'_> {
 
     /// `strip` is what the section has shown as key figures: the same tiles do not stand there twice.
     fn topic(&mut self, topic: &Topic, place: Place, strip: &[Tile], diags: &mut Diagnostics) {
-        let repeated = |block: &Block| matches!(&block.kind, BlockKind::Tiles(tiles) if tiles == strip);
+        let repeated =
+            |block: &Block| block.heading.is_empty() && matches!(&block.kind, BlockKind::Tiles(tiles) if tiles == strip);
         let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role != Role::Cue && !repeated(block)).collect();
         if topic.blocks.iter().all(|block| block.role == Role::Cue) {
             return;
@@ -113,6 +114,7 @@ impl Writer<'_> {
         let title = topic.title.to_plain();
         let heading = if topic.heading.is_empty() { title.clone() } else { topic.heading.clone() };
         let repeats = heading == title;
+        let (bookmark, number) = (place.bookmark.clone(), place.number.clone());
         self.heading(place, &heading);
         let reference = self.reference(&shown);
         let mut lead = if repeats { Text::default() } else { topic.title.clone() };
@@ -124,15 +126,27 @@ impl Writer<'_> {
         if !line.is_empty() {
             self.items.push(FlowItem::Paragraph(line));
         }
-        for block in prose_first(shown) {
-            self.block(block, topic, diags);
+        let mut headings = 0;
+        for group in shown.chunk_by(|_, next| next.heading.is_empty()) {
+            if let Some(text) = group.first().map(|block| &block.heading).filter(|text| !text.is_empty()) {
+                headings += 1;
+                let number = part_number(&number, headings, self.setting.language);
+                let bookmark = format!("{bookmark}_{headings}");
+                self.heading(Place { level: 3, number, bookmark }, &text.to_plain());
+            }
+            for block in prose_first(group.to_vec()) {
+                self.block(block, topic, diags);
+            }
         }
     }
 
     fn heading(&mut self, place: Place, text: &str) {
         let Place { level, number, bookmark } = place;
         let page_break = self.items.is_empty();
-        self.contents.push(ContentsEntry { level, number: number.clone(), text: text.to_owned(), bookmark: bookmark.clone() });
+        if level <= 2 {
+            let entry = ContentsEntry { level, number: number.clone(), text: text.to_owned(), bookmark: bookmark.clone() };
+            self.contents.push(entry);
+        }
         self.items.push(FlowItem::Heading(Heading { level, number, text: text.to_owned(), bookmark, page_break }));
     }
 
@@ -308,6 +322,14 @@ fn topic_number(section: usize, index: usize, language: Language) -> String {
     match language {
         Language::ZhCn => format!("（{}）", chinese_numeral(index + 1)),
         Language::En => format!("{}.{}", section + 1, index + 1),
+    }
+}
+
+/// `1.` under a Chinese heading, `2.1.1` under the English 2.1.
+fn part_number(topic: &str, index: usize, language: Language) -> String {
+    match language {
+        Language::ZhCn => format!("{index}."),
+        Language::En => format!("{topic}.{index}"),
     }
 }
 

@@ -179,7 +179,10 @@ fn numbered(title: &Text, part: usize, parts: usize) -> Text {
 /// A topic's prose and cues and what found no place on a slide, a paragraph each.
 fn notes(topic: &Topic, left_out: &[Piece<'_>]) -> Vec<String> {
     let spoken = topic.blocks.iter().filter(|block| block.role != Role::Evidence).chain(left_out.iter().map(|piece| piece.block));
-    spoken.flat_map(|block| spoken_text(&block.kind)).filter(|line| !line.trim().is_empty()).collect()
+    spoken
+        .flat_map(|block| std::iter::once(block.heading.to_plain()).chain(spoken_text(&block.kind)))
+        .filter(|line| !line.trim().is_empty())
+        .collect()
 }
 
 /// A block as it is read aloud: nothing of it is lost when it is not shown.

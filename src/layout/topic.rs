@@ -4,7 +4,7 @@ use super::Setting;
 use super::arrange::{Plan, arrange};
 use super::piece::Piece;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::report::{Arrangement, Block, BlockKind, Role, Topic};
+use crate::report::{Arrangement, BlockKind, Role, Topic};
 use crate::units::Rect;
 
 /// What stands on one slide of a topic.
@@ -32,7 +32,7 @@ const MOST_ON_A_SLIDE: usize = 8;
 ///
 /// What fits nowhere is an error with its place, never dropped.
 pub(super) fn pages<'a>(topic: &'a Topic, region: Rect, setting: Setting<'_>, diags: &mut Diagnostics) -> Pages<'a> {
-    let mut rest: Vec<Piece<'a>> = evidence(topic).map(Piece::whole).collect();
+    let mut rest: Vec<Piece<'a>> = evidence(topic);
     let mut found = Pages::default();
     while !rest.is_empty() {
         let most = if topic.arrangement == Arrangement::Full { 1 } else { rest.len().min(MOST_ON_A_SLIDE) };
@@ -60,9 +60,19 @@ pub(super) fn pages<'a>(topic: &'a Topic, region: Rect, setting: Setting<'_>, di
     found
 }
 
-/// The blocks that are shown on slides.
-pub(super) fn evidence(topic: &Topic) -> impl Iterator<Item = &Block> {
-    topic.blocks.iter().filter(|block| block.role == Role::Evidence)
+/// The blocks that are shown on slides, each under the last sub-heading that no block before it has taken.
+fn evidence(topic: &Topic) -> Vec<Piece<'_>> {
+    let mut lead = None;
+    let mut pieces = Vec::new();
+    for block in &topic.blocks {
+        if !block.heading.is_empty() {
+            lead = Some(&block.heading);
+        }
+        if block.role == Role::Evidence {
+            pieces.push(Piece { lead: lead.take(), ..Piece::whole(block) });
+        }
+    }
+    pieces
 }
 
 /// One block over several slides, as evenly as its items allow; `None` where a single item is too tall.

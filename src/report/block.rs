@@ -13,6 +13,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it is shown.
     pub role: Role,
+    /// The sub-heading that begins with it; empty where it goes on under the one before, or under none.
+    pub heading: Text,
     /// Where it stands in the template.
     pub span: Option<Span>,
 }

@@ -29,8 +29,10 @@ pub(super) struct Parsed {
 
 /// Reads one rendered file.
 pub(super) fn parse(text: &str, source: SourceId, binder: &Binder<'_>, diags: &mut Diagnostics) -> Parsed {
-    let mut reader = Reader { source, binder, diags, parsed: Parsed::default(), role: None, line: None };
+    let mut reader =
+        Reader { source, binder, diags, parsed: Parsed::default(), role: None, line: None, subheading: None, caption: None };
     reader.read(text);
+    reader.drop_pending();
     let mut parsed = reader.parsed;
     parsed.topics.retain(|topic| keep(topic, diags));
     parsed
@@ -48,6 +50,10 @@ fn keep(topic: &Topic, diags: &mut Diagnostics) -> bool {
 
 /// The innermost level of a list, from 0.
 const DEEPEST: u8 = 2;
+/// The innermost level of headings: `###` divides a topic.
+const DEEPEST_HEADING: u8 = 3;
+/// What a paragraph right before a table begins with where it is the table's caption.
+const CAPTION_WORDS: [&str; 3] = ["表：", "Table: ", "Table:"];
 
 struct Reader<'a, 'd> {
     source: SourceId,
@@ -56,6 +62,10 @@ struct Reader<'a, 'd> {
     parsed: Parsed,
     role: Option<Role>,
     line: Option<usize>,
+    /// A `###` heading that waits for its first block.
+    subheading: Option<(Text, Span)>,
+    /// A caption that waits for its table.
+    caption: Option<Text>,
 }
 
 impl Reader<'_, '_> {
@@ -77,7 +87,10 @@ impl Reader<'_, '_> {
             NodeValue::BlockQuote => self.quote(node),
             NodeValue::Paragraph => {
                 let text = self.sentence(node);
-                self.push(BlockKind::Paragraph(text), Role::Prose);
+                match table_caption(&text, node) {
+                    Some(caption) => self.caption = Some(caption),
+                    None => self.push(BlockKind::Paragraph(text), Role::Prose),
+                }
             }
             NodeValue::List(list) => {
                 let ordered = list.list_type == ListType::Ordered;
@@ -86,7 +99,8 @@ impl Reader<'_, '_> {
                 self.push(BlockKind::List(List { ordered, items }), Role::Evidence);
             }
             NodeValue::Table(table) => {
-                let table = self.table(node, &table.alignments);
+                let mut table = self.table(node, &table.alignments);
+                table.title = self.caption.take().map(|caption| caption.to_plain()).unwrap_or_default();
                 self.push(BlockKind::Table(table), Role::Evidence);
             }
             NodeValue::CodeBlock(code) => self.fence(&code.info, &code.literal),
@@ -112,15 +126,20 @@ impl Reader<'_, '_> {
         });
         let text = Text(runs.filter(|run| !run.text.is_empty()).collect());
         self.line = line;
-        if level > 2 {
+        if level > DEEPEST_HEADING {
             let message = format!("`{}` is a heading of level {level}, which a report does not have", beginning(&text));
             let place = self.place();
-            self.diags.push(
-                Diagnostic::error("unsupported-markdown", message).at(place).hint("`##` makes a topic, `#` names the section"),
-            );
+            let hint = "`#` names the section, `##` makes a topic, `###` divides it";
+            self.diags.push(Diagnostic::error("unsupported-markdown", message).at(place).hint(hint));
         }
+        self.drop_pending();
         match level {
             1 => self.parsed.title = text,
+            DEEPEST_HEADING.. => {
+                let place = self.place();
+                let text = missing::drop_from(text, Some(place), self.diags);
+                self.subheading = Some((text, place)).filter(|(text, _)| !text.is_empty());
+            }
             _ => self.parsed.topics.push(Topic {
                 title: text,
                 heading: String::new(),
@@ -130,6 +149,14 @@ impl Reader<'_, '_> {
                 source: String::new(),
                 span: self.span(),
             }),
+        }
+    }
+
+    /// A sub-heading under which nothing stands is left out, and said.
+    fn drop_pending(&mut self) {
+        if let Some((heading, place)) = self.subheading.take() {
+            let message = format!("left out the heading `{}`: nothing stands under it", beginning(&heading));
+            self.diags.push(Diagnostic::warning("empty-heading", message).at(place));
         }
     }
 
@@ -187,8 +214,11 @@ impl Reader<'_, '_> {
         }
         let span = self.span();
         let role = self.role.unwrap_or(role);
+        // What is only spoken stands under no heading.
+        let heading = if role == Role::Cue { None } else { self.subheading.take() };
+        let heading = heading.map(|(text, _)| text).unwrap_or_default();
         match self.parsed.topics.last_mut() {
-            Some(topic) => topic.blocks.push(Block { kind, role, span }),
+            Some(topic) => topic.blocks.push(Block { kind, role, heading, span }),
             None => self.diags.push(
                 Diagnostic::error("block-outside-topic", format!("{} stands before the first `##` topic", named(&kind)))
                     .at(self.line.map_or(Some(start_of(self.source)), |_| span))
@@ -308,6 +338,14 @@ impl Reader<'_, '_> {
     fn span(&self) -> Option<Span> {
         self.line.map(|line| line_span(self.diags, self.source, line, 0))
     }
+}
+
+/// The caption in a paragraph `表：…` or `Table: …`, where a table follows.
+fn table_caption<'n>(text: &Text, node: &'n AstNode<'n>) -> Option<Text> {
+    let before_table = node.next_sibling().is_some_and(|next| matches!(next.data.borrow().value, NodeValue::Table(_)));
+    let plain = text.to_plain();
+    let caption = CAPTION_WORDS.iter().find_map(|word| plain.strip_prefix(word))?.trim();
+    (before_table && !caption.is_empty()).then(|| Text::plain(caption))
 }
 
 fn role_of(name: &str) -> Option<Role> {

@@ -40,6 +40,9 @@ fn topic(topic: &Topic, out: &mut String) {
 
 fn block(block: &Block, out: &mut String) {
     let role = format!("{:?}", block.role).to_lowercase();
+    if !block.heading.is_empty() {
+        let _ = writeln!(out, "    sub-heading {}", styled(&block.heading));
+    }
     let _ = match &block.kind {
         BlockKind::Paragraph(text) => writeln!(out, "    {role} paragraph {}", styled(text)),
         BlockKind::List(each) => writeln!(out, "    {role} {}", list(each)),

@@ -107,6 +107,12 @@ fn topics(report: &Report) -> impl Iterator<Item = &Topic> {
 }
 
 fn of_block(block: &Block) -> Vec<String> {
+    let mut words = vec![block.heading.to_plain()];
+    words.extend(of_kind(block));
+    words
+}
+
+fn of_kind(block: &Block) -> Vec<String> {
     match &block.kind {
         BlockKind::Paragraph(text) => vec![text.to_plain()],
         BlockKind::List(list) => of_list(list),

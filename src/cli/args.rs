@@ -1,5 +1,6 @@
 //! The command line as users type it.
 
+use crate::number::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 #[command(
     name = "yearend",
     version,
-    after_help = "Examples:\n  yearend build sample-data/complaints-2025.toml\n  yearend check data.toml\n  yearend build data.json -o reports --format pptx\n\nHow to write a data file: docs/data-file.md"
+    after_help = "Examples:\n  yearend init --lang en data.toml\n  yearend check data.toml\n  yearend build data.toml\n  yearend build data.json -o reports --format pptx\n\nExit codes: 0 done; 1 the input has errors; 2 the command line is wrong; 3 the machine refused.\nHow to write a data file: docs/data-file.md"
 )]
 pub(crate) struct Arguments {
     /// What to do.
@@ -30,10 +31,14 @@ pub(crate) enum Command {
     Check(Check),
     /// Write the charts alone, as SVG and PNG
     Charts(Charts),
-    /// List the templates, or show what one needs
-    Templates {
-        /// Name of a template
-        name: Option<String>,
+    /// Write a commented data file to begin with
+    Init(Init),
+    /// List the templates, or show what one shows and needs
+    Templates(Templates),
+    /// Print the completions for a shell
+    Completions {
+        /// The shell to complete for
+        shell: clap_complete::Shell,
     },
 }
 
@@ -65,6 +70,32 @@ pub(crate) struct Charts {
     /// Folder to write to; made where it does not exist
     #[arg(short, long, default_value = "output", value_name = "DIR")]
     pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The file to write, `.toml` or `.json` (JSON has no comments)
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// A template's name, or a folder with one
+    #[arg(long, value_name = "NAME|DIR", default_value = crate::DEFAULT_TEMPLATE)]
+    pub(crate) template: String,
+    /// Language of the file and of the report [default: the locale's]
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<LanguageName>,
+    /// Replace the file if it is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Templates {
+    /// A template's name, or a folder with one
+    #[arg(value_name = "NAME|DIR")]
+    pub(crate) name: Option<String>,
+    /// Language of the descriptions
+    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = LanguageName::En)]
+    pub(crate) lang: LanguageName,
 }
 
 #[derive(Debug, Args)]
@@ -117,4 +148,13 @@ pub(crate) enum LanguageName {
     /// English
     #[value(name = "en")]
     En,
+}
+
+impl From<LanguageName> for Language {
+    fn from(name: LanguageName) -> Self {
+        match name {
+            LanguageName::ZhCn => Self::ZhCn,
+            LanguageName::En => Self::En,
+        }
+    }
 }

@@ -49,18 +49,43 @@ pub(crate) fn read_image(folder: &Path, name: &str) -> Result<Image, String> {
 pub(crate) fn write_all(files: &[(PathBuf, &[u8])]) -> Result<(), MachineError> {
     let mut written = Vec::new();
     for (path, bytes) in files {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let refuse = |error: &dyn std::fmt::Display| MachineError(format!("cannot write `{}`: {error}", path.display()));
-        fs::create_dir_all(folder).map_err(|error| refuse(&error))?;
-        let mut file = NamedTempFile::new_in(folder).map_err(|error| refuse(&error))?;
-        file.write_all(bytes).map_err(|error| refuse(&error))?;
-        written.push((file, path));
+        written.push((temporary(path, bytes)?, path));
     }
     for (file, path) in written {
         allow_reading(&file);
-        file.persist(path).map_err(|error| MachineError(format!("cannot write `{}`: {}", path.display(), error.error)))?;
+        file.persist(path).map_err(|error| cannot_write(path, &error.error))?;
     }
     Ok(())
+}
+
+/// Writes one file, whole; `false` where there is one of its name, which stays as it is unless `replace`.
+pub(crate) fn write_new(path: &Path, bytes: &[u8], replace: bool) -> Result<bool, MachineError> {
+    if replace {
+        return write_all(&[(path.to_owned(), bytes)]).map(|()| true);
+    }
+    let file = temporary(path, bytes)?;
+    allow_reading(&file);
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(cannot_write(path, &error.error)),
+    }
+}
+
+/// A temporary file with these bytes in the folder of `path`, which is made where it is not there.
+fn temporary(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, MachineError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = || {
+        fs::create_dir_all(folder)?;
+        let mut file = NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        Ok(file)
+    };
+    written().map_err(|error: std::io::Error| cannot_write(path, &error))
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> MachineError {
+    MachineError(format!("cannot write `{}`: {error}", path.display()))
 }
 
 /// Temporary files are private to their owner; a report is a file like any other.

@@ -1,8 +1,11 @@
 //! The command line: arguments in, diagnostics and results out.
 
 mod args;
+mod completions;
 mod files;
+mod init;
 pub mod print;
+mod refusal;
 mod run;
 mod templates;
 

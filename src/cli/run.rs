@@ -1,11 +1,10 @@
 //! Runs a command: what to read, what to write, what to print, how to exit.
 
-use super::args::{Arguments, Build, Charts, Check, Colour, Command, Format, LanguageName, MessageFormat, SourceArguments};
+use super::args::{Arguments, Build, Charts, Check, Colour, Command, Format, MessageFormat, SourceArguments};
 use super::files::{FileText, MachineError, read_image, read_text, write_all};
-use super::print;
+use super::refusal::Refusal;
+use super::{completions, init, print, templates};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
-use crate::number::Language;
-use crate::source::TemplatePack;
 use crate::source::data::DataFormat;
 use crate::theme::Theme;
 use crate::{Built, Input, LaidOut, Options, Outputs, build, chart, lay_out, request};
@@ -46,16 +45,26 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Command::Charts(charts) => {
             each_to_files(&charts.source, printer, |path, options| charts_of_one(path, charts, options, printer))
         }
-        Command::Templates { name } => {
-            super::templates::show(name.as_deref()).map_or_else(|message| printer.wrong_use(&message), |text| print_result(&text))
-        }
+        Command::Init(arguments) => told(init::write(arguments), printer),
+        Command::Templates(arguments) => told(templates::show(arguments), printer),
+        Command::Completions { shell } => told(Ok(completions::script(*shell)), printer),
     };
     outcome.into()
 }
 
-fn print_result(text: &str) -> Outcome {
-    result_line(text);
-    Outcome::Done
+/// Prints what a command has to say, or why it refused.
+fn told(answer: Result<String, Refusal>, printer: Printer) -> Outcome {
+    match answer {
+        Ok(text) => {
+            result_line(text.trim_end());
+            Outcome::Done
+        }
+        Err(Refusal::Use { message, hint }) => {
+            printer.say(Diagnostic { hint, ..Diagnostic::error("usage", message) });
+            Outcome::WrongUse
+        }
+        Err(Refusal::Machine(error)) => printer.machine_failed(&error),
+    }
 }
 
 /// Standard output carries results; a reader that closes it early is no failure of ours.
@@ -81,7 +90,7 @@ fn each_to_files(
 fn each(source: &SourceArguments, printer: Printer, run: impl Fn(&Path, &Options) -> Result<Outcome, MachineError>) -> Outcome {
     let options = match options(source) {
         Ok(options) => options,
-        Err(message) => return printer.wrong_use(&message),
+        Err(refusal) => return told(Err(refusal), printer),
     };
     let mut worst = Outcome::Done;
     for path in &source.data {
@@ -99,42 +108,27 @@ fn same_stem(data: &[PathBuf]) -> Option<(&Path, &Path)> {
     })
 }
 
-fn options(source: &SourceArguments) -> Result<Options, String> {
-    let pack = source.template.as_deref().map(find_pack).transpose()?;
+fn options(source: &SourceArguments) -> Result<Options, Refusal> {
+    let pack = source.template.as_deref().map(templates::find).transpose()?;
     let theme = find_theme(&source.theme)?;
-    let language = source.lang.map(|name| match name {
-        LanguageName::ZhCn => Language::ZhCn,
-        LanguageName::En => Language::En,
-    });
+    let language = source.lang.map(Into::into);
     Ok(Options { pack, language, theme, outputs: Outputs { pptx: true, docx: true }, draft: false })
 }
 
 /// The house theme by its name, or a theme from a file.
-fn find_theme(path: &Path) -> Result<Theme, String> {
+fn find_theme(path: &Path) -> Result<Theme, Refusal> {
     let house = Theme::house();
     if path == Path::new(&house.name) {
         return Ok(house);
     }
     let text = match read_text(path) {
         Ok(FileText::Text(text)) => text,
-        Ok(FileText::NotUtf8 { .. }) => return Err(format!("`{}` is not UTF-8 text", path.display())),
-        Err(error) => return Err(format!("{}; the theme that comes with the program is `{}`", error.0, house.name)),
+        Ok(FileText::NotUtf8 { .. }) => return Err(Refusal::wrong(format!("`{}` is not UTF-8 text", path.display()))),
+        Err(error) => {
+            return Err(Refusal::wrong(format!("{}; the theme that comes with the program is `{}`", error.0, house.name)));
+        }
     };
-    Theme::parse(&text).map_err(|error| format!("`{}`: {error}", path.display()))
-}
-
-/// A template by name, or from a folder.
-fn find_pack(name: &str) -> Result<TemplatePack, String> {
-    if let Some(pack) = TemplatePack::embedded(name) {
-        return Ok(pack);
-    }
-    if Path::new(name).is_dir() {
-        return TemplatePack::from_folder(Path::new(name));
-    }
-    Err(format!(
-        "there is no template and no folder called `{name}`; the templates are {}",
-        TemplatePack::embedded_names().join(", ")
-    ))
+    Theme::parse(&text).map_err(|error| Refusal::wrong(format!("`{}`: {error}", path.display())))
 }
 
 fn build_one(path: &Path, arguments: &Build, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
@@ -282,8 +276,12 @@ impl Printer {
     }
 
     fn plain(self, rule: &'static str, message: &str) {
+        self.say(Diagnostic::error(rule, message));
+    }
+
+    fn say(self, diagnostic: Diagnostic) {
         let mut diags = Diagnostics::default();
-        diags.push(Diagnostic::error(rule, message));
+        diags.push(diagnostic);
         self.diagnostics(&diags);
     }
 }

@@ -10,6 +10,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("annual-summary/zh-CN/challenges.md", include_str!("../../report-templates/annual-summary/zh-CN/challenges.md")),
     ("annual-summary/zh-CN/plans.md", include_str!("../../report-templates/annual-summary/zh-CN/plans.md")),
     ("annual-summary/zh-CN/closing.md", include_str!("../../report-templates/annual-summary/zh-CN/closing.md")),
+    ("annual-summary/zh-CN/starter.toml", include_str!("../../report-templates/annual-summary/zh-CN/starter.toml")),
     ("annual-summary/en/overview.md", include_str!("../../report-templates/annual-summary/en/overview.md")),
     ("annual-summary/en/statistics.md", include_str!("../../report-templates/annual-summary/en/statistics.md")),
     ("annual-summary/en/kpis.md", include_str!("../../report-templates/annual-summary/en/kpis.md")),
@@ -17,4 +18,5 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("annual-summary/en/challenges.md", include_str!("../../report-templates/annual-summary/en/challenges.md")),
     ("annual-summary/en/plans.md", include_str!("../../report-templates/annual-summary/en/plans.md")),
     ("annual-summary/en/closing.md", include_str!("../../report-templates/annual-summary/en/closing.md")),
+    ("annual-summary/en/starter.toml", include_str!("../../report-templates/annual-summary/en/starter.toml")),
 ];

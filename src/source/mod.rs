@@ -14,7 +14,7 @@ mod tera_error;
 mod unused;
 
 pub use bind::ImageLoader;
-pub use pack::{MANIFEST, Manifest, SectionManifest, TemplatePack};
+pub use pack::{DataEntry, MANIFEST, Manifest, STARTER, SectionManifest, TemplatePack};
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::facts::{Facts, ReportInfo, Value};
@@ -139,7 +139,7 @@ fn check_files(pack: &TemplatePack, language: Language, diags: &mut Diagnostics)
 /// Whether the data has all without which the pack makes no sense.
 fn check_needs(facts: &Facts, pack: &TemplatePack, diags: &mut Diagnostics) -> bool {
     let mut complete = true;
-    for need in &pack.manifest.needs {
+    for need in pack.manifest.needs.iter().map(|entry| entry.data.as_str()) {
         let there = match need.split_once('.') {
             Some(("metrics", key)) => facts.metrics.contains_key(key),
             Some(("series", key)) => facts.series.contains_key(key),

@@ -12,6 +12,9 @@ use std::path::Path;
 /// The file that describes a pack.
 pub const MANIFEST: &str = "template.toml";
 
+/// The file of a language's folder that a new data file begins as.
+pub const STARTER: &str = "starter.toml";
+
 /// A pack, read but not yet rendered.
 #[derive(Clone, Debug)]
 pub struct TemplatePack {
@@ -36,10 +39,10 @@ pub struct Manifest {
     pub closing: bool,
     /// The data without which the report makes no sense: `metrics.complaints`.
     #[serde(default)]
-    pub needs: Vec<String>,
+    pub needs: Vec<DataEntry>,
     /// The data that it shows where it is there.
     #[serde(default)]
-    pub uses: Vec<String>,
+    pub uses: Vec<DataEntry>,
     /// Fixed words by language.
     pub words: IndexMap<String, Words>,
 }
@@ -52,6 +55,36 @@ pub struct SectionManifest {
     pub key: String,
     /// Its title by language.
     pub title: IndexMap<String, String>,
+}
+
+/// Data that the manifest names: `"improvements"`, or `{ data = "improvements", about = { en = "what was done" } }`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(from = "DataEntryForm")]
+pub struct DataEntry {
+    /// Its path in the data file: `metrics.complaints`, `improvements`.
+    pub data: String,
+    /// What it is for, by language; may be empty.
+    pub about: IndexMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum DataEntryForm {
+    Path(String),
+    Explained {
+        data: String,
+        #[serde(default)]
+        about: IndexMap<String, String>,
+    },
+}
+
+impl From<DataEntryForm> for DataEntry {
+    fn from(form: DataEntryForm) -> Self {
+        match form {
+            DataEntryForm::Path(data) => Self { data, about: IndexMap::new() },
+            DataEntryForm::Explained { data, about } => Self { data, about },
+        }
+    }
 }
 
 impl TemplatePack {
@@ -92,10 +125,18 @@ impl TemplatePack {
         [Language::ZhCn, Language::En].into_iter().filter(|language| self.manifest.words.contains_key(language.tag())).collect()
     }
 
-    /// Its files for one language, by their whole path.
+    /// What a new data file in this language begins as.
+    pub fn starter(&self, language: Language) -> Option<&str> {
+        self.files.get(&format!("{}/{STARTER}", language.tag())).map(AsRef::as_ref)
+    }
+
+    /// Its Markdown files for one language, by their whole path.
     pub(super) fn files_for(&self, language: Language) -> impl Iterator<Item = (&str, &str)> {
         let folder = format!("{}/", language.tag());
-        self.files.iter().filter(move |(path, _)| path.starts_with(&folder)).map(|(path, text)| (path.as_str(), text.as_ref()))
+        self.files
+            .iter()
+            .filter(move |(path, _)| path.starts_with(&folder) && !path.ends_with(STARTER))
+            .map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 
     fn from_files(name: &str, files: IndexMap<String, Cow<'static, str>>) -> Result<Self, String> {
@@ -112,7 +153,7 @@ fn read_language(folder: &Path, tag: &str, files: &mut IndexMap<String, Cow<'sta
     paths.sort();
     for path in paths {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if Path::new(name).extension().is_some_and(|extension| extension == "md") {
+        if name == STARTER || Path::new(name).extension().is_some_and(|extension| extension == "md") {
             let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
             files.insert(format!("{tag}/{name}"), Cow::Owned(text));
         }

@@ -137,7 +137,7 @@ impl Renderer {
 /// Adds an empty stand-in for every metric, series and breakdown that a template or narrative names and the data lacks.
 fn add_absent(values: &mut Map<String, Json>, facts: &Facts, pack: &TemplatePack) {
     let mut named: BTreeSet<(&'static str, String)> = BTreeSet::new();
-    for text in pack.files.values() {
+    for (_, text) in pack.files_for(facts.report.language) {
         collect_names(text, &mut named);
     }
     for text in narrative_texts(facts) {

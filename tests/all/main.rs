@@ -3,6 +3,7 @@
 
 mod annual_summary;
 mod cases;
+mod commands;
 mod data_errors;
 mod data_reading;
 mod guide;

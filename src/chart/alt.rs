@@ -12,6 +12,7 @@ pub(super) fn text(chart: &Chart) -> String {
     match chart.kind {
         ChartKind::Donut => sentences.extend(parts_of_whole(chart)),
         ChartKind::BeforeAfter => sentences.extend(pairs(chart)),
+        ChartKind::Gantt => sentences.extend(super::alt_schedule::sentences(chart)),
         ChartKind::Column(_) | ChartKind::Bar | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
             for series in chart.series.iter().filter(|series| !matches!(series.role, SeriesRole::Previous | SeriesRole::Target)) {
                 sentences.extend(extremes(chart, series));
@@ -47,6 +48,7 @@ fn kind_name(chart: &Chart) -> &'static str {
         ChartKind::Donut => ("环形图", "Donut chart"),
         ChartKind::Combo => ("柱线组合图", "Column and line chart"),
         ChartKind::BeforeAfter => ("前后对比图", "Before and after chart"),
+        ChartKind::Gantt => ("甘特图", "Gantt chart"),
     };
     match chart.language {
         Language::ZhCn => chinese,

@@ -33,6 +33,8 @@ pub(super) enum KeyMark {
     Stroke,
     /// An upright stroke, for a target of each category.
     Tick,
+    /// A diamond, for a milestone.
+    Diamond,
 }
 
 /// Writes title and key at the top and gives the height below them that is free.
@@ -270,6 +272,7 @@ fn mark_width(key: &Key, size: f64) -> f64 {
         KeyMark::Square => 0.7 * size,
         KeyMark::Stroke => 1.3 * size,
         KeyMark::Tick => 0.25 * size,
+        KeyMark::Diamond => 0.8 * size,
     }
 }
 
@@ -304,6 +307,10 @@ fn key_row(canvas: &mut Canvas<'_>, keys: &[Key], mut left: f64, baseline: f64) 
                 canvas.rectangle(&Bounds { left, top: middle - half, right: left + mark, bottom: middle + half }, key.colour);
             }
             KeyMark::Stroke => canvas.line((left, middle), (left + mark, middle), key.colour, 2.5),
+            KeyMark::Diamond => {
+                let (x, half) = (left + mark / 2.0, mark / 2.0);
+                canvas.polygon(&[(x, middle - half), (x + half, middle), (x, middle + half), (x - half, middle)], key.colour);
+            }
             KeyMark::Tick => {
                 let (x, half) = (left + mark / 2.0, 0.42 * size);
                 canvas.line((x, middle - half), (x, middle + half), key.colour, 2.0);

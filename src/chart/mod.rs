@@ -1,6 +1,7 @@
 //! Draws charts for their box at final size: SVG for the page, PNG for programs that know no SVG, words for readers.
 
 mod alt;
+mod alt_schedule;
 mod area;
 mod backend;
 mod bar;
@@ -11,16 +12,21 @@ mod combo;
 mod donut;
 mod events;
 mod frame;
+mod gantt;
 mod labels;
 mod line;
+mod milestones;
 mod points;
 mod raster;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_plans;
 mod scale;
 mod shades;
 #[cfg(test)]
 mod tests;
+mod time_axis;
 
 use crate::picture::Picture;
 use crate::report::{Chart, ChartKind, SeriesRole, Stacking};
@@ -68,6 +74,7 @@ pub fn svg(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> String {
         }
         ChartKind::Combo => combo::draw(canvas, chart, theme),
         ChartKind::BeforeAfter => before_after::draw(canvas, chart, theme),
+        ChartKind::Gantt => gantt::draw(canvas, chart, theme),
     })
 }
 
@@ -78,6 +85,10 @@ pub fn uncovered(chart: &Chart) -> Vec<char> {
     words.extend(chart.series.iter().flat_map(|series| [series.name.as_str(), series.unit.text.as_str()]));
     words.extend(chart.target.iter().map(|target| target.name.as_str()));
     words.extend(chart.events.iter().map(|event| event.label.as_str()));
+    for task in chart.schedule().iter().flat_map(|schedule| &schedule.tasks) {
+        words.extend([task.owner.as_str(), task.status_word.as_str()]);
+        words.extend(task.milestones.iter().map(|milestone| milestone.title.as_str()));
+    }
     text::uncovered(&words.concat())
 }
 

@@ -1,7 +1,7 @@
 //! Charts for the tests: every kind as it is meant, and every kind with data that is not kind to it.
 
 use crate::number::{Language, Unit};
-use crate::report::{Axis, Chart, ChartKind, ChartSeries, Event, SeriesRole, Stacking, TargetLine};
+use crate::report::{Axis, Chart, ChartKind, ChartSeries, Event, Particulars, SeriesRole, Stacking, TargetLine};
 use crate::units::{Emu, Size};
 use rust_decimal::Decimal;
 
@@ -53,6 +53,7 @@ pub(super) fn chart(kind: ChartKind, title: &str, unit: &str, categories: &str, 
         alt: String::new(),
         language: if chinese { Language::ZhCn } else { Language::En },
         lower_is_better: Some(true),
+        particulars: Particulars::None,
     }
 }
 
@@ -297,6 +298,7 @@ pub(super) fn gallery() -> Vec<(String, Chart)> {
             )
         },
     );
+    charts.extend(super::samples_plans::gallery());
     charts
 }
 

@@ -83,6 +83,15 @@ fn awkward_data_is_drawn_without_a_broken_number() {
 }
 
 #[test]
+fn awkward_schedules_are_drawn_without_a_broken_number() {
+    for (name, chart) in super::samples_plans::awkward() {
+        for (size_name, size) in sizes() {
+            check(&format!("{name} at {size_name}"), &svg(&chart, size, Pt(11.0), &Theme::house()));
+        }
+    }
+}
+
+#[test]
 fn the_same_charts_give_the_same_bytes_on_any_number_of_threads() {
     let charts: Vec<Chart> = gallery().into_iter().take(4).map(|(_, chart)| chart).collect();
     let size = Size { width: Emu::inches(3.8), height: Emu::inches(3.0) };
@@ -110,6 +119,7 @@ fn gallery_is_written_where_asked() {
     std::fs::create_dir_all(&folder).unwrap();
     let only = std::env::var("YEAREND_CHART_ONLY").unwrap_or_default();
     let mut charts = gallery();
+    charts.extend(super::samples_plans::awkward().into_iter().map(|(name, chart)| (format!("awkward-gantt-{name}"), chart)));
     for kind in kinds() {
         charts.extend(
             awkward(kind).into_iter().map(|(name, chart)| (format!("awkward-{kind:?}-{name}").replace(['(', ')'], "-"), chart)),

@@ -248,6 +248,7 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
             let (low, high) = match chart.kind {
                 ChartKind::Donut => (0.9, 1.9),
                 ChartKind::Bar | ChartKind::BeforeAfter => (0.9, 2.6),
+                ChartKind::Gantt => (1.6, 3.6),
                 ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo => (1.3, 2.7),
             };
             let points = chart.categories.len() as f64;
@@ -255,6 +256,8 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
                 ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
                     (points * 0.42 - width).max(0.0) * 8.0
                 }
+                // Names, months and titles side by side: a narrow schedule says little.
+                ChartKind::Gantt => (9.0 - width).max(0.0) * 12.0,
                 ChartKind::Bar | ChartKind::BeforeAfter | ChartKind::Donut => (3.4 - width).max(0.0) * 12.0,
             };
             crowded

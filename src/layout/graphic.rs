@@ -14,6 +14,10 @@ pub(super) fn chart_extent(chart: &Chart, width: Emu) -> Extent {
     let (least, natural, most) = match chart.kind {
         ChartKind::Bar => (0.26 * rows + 0.6, 0.42 * rows + 0.7, 0.75 * rows + 1.0),
         ChartKind::BeforeAfter => (0.42 * rows + 0.8, 0.6 * rows + 0.9, 1.0 * rows + 1.2),
+        ChartKind::Gantt => {
+            let lines = chart.schedule().map_or(rows, |schedule| schedule.lines() as f64);
+            (0.3 * rows + 0.9, 0.19 * lines + 0.14 * rows + 0.9, 0.26 * lines + 0.2 * rows + 1.2)
+        }
         ChartKind::Donut => (2.3, 4.0, 5.2),
         ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
             let natural = (width.as_inches() * 0.55).clamp(2.6, 4.8);

@@ -23,6 +23,14 @@ pub fn format_date(date: NaiveDate, language: Language) -> String {
     }
 }
 
+/// The day within its year: `12月31日`, `Dec 31`.
+pub fn format_day(date: NaiveDate, language: Language) -> String {
+    match language {
+        Language::ZhCn => format!("{}月{}日", date.month(), date.day()),
+        Language::En => format!("{} {}", &month_name(date.month())[..3], date.day()),
+    }
+}
+
 /// The number written in ASCII digits alone: no sign, no space.
 pub(super) fn parse_digits(text: &str) -> Option<u32> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?

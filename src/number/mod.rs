@@ -6,7 +6,7 @@ mod period;
 mod share;
 mod unit;
 
-pub use date::{format_date, parse_date};
+pub use date::{format_date, format_day, parse_date};
 pub use format::{
     MINUS, MISSING, NO_BREAK, axis_labels, format_number, format_percent, format_points, format_signed, format_signed_percent,
     format_with_unit, round_percent,

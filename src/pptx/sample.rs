@@ -227,6 +227,7 @@ fn chart_data() -> Chart {
         alt: "条形图：产品质量最多，\n占 45%".to_owned(),
         language: Language::ZhCn,
         lower_is_better: Some(true),
+        particulars: crate::report::Particulars::None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! A chart as data: what is compared, what matters in it, and when it must not be drawn.
 
+use super::Schedule;
 use crate::number::{Language, Unit};
 use rust_decimal::Decimal;
 
@@ -30,6 +31,18 @@ pub struct Chart {
     pub language: Language,
     /// Whether a smaller value is better, for before/after and state colours; `None` where it does not matter.
     pub lower_is_better: Option<bool>,
+    /// What only some kinds know beyond series of numbers.
+    pub particulars: Particulars,
+}
+
+/// What only some kinds of chart know beyond series of numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Particulars {
+    /// The series say it all.
+    #[default]
+    None,
+    /// Plans in time, for [`ChartKind::Gantt`]; the categories are their titles.
+    Schedule(Schedule),
 }
 
 /// How a chart's data is drawn.
@@ -50,6 +63,8 @@ pub enum ChartKind {
     /// Two bars per category: before and after, the change as a badge. The first series is before, the second after; a
     /// [`SeriesRole::Target`] series may follow.
     BeforeAfter,
+    /// Plans as bars in time, with their milestones: see [`Particulars::Schedule`].
+    Gantt,
 }
 
 /// How several series share a category.
@@ -139,17 +154,26 @@ pub enum Unsuitable {
     },
     /// A before/after pair without a before or an after.
     IncompletePair,
+    /// No record has a day to stand at.
+    NoDates,
 }
 
 impl Chart {
     /// Whether the data can be drawn as this kind.
     pub fn suitability(&self) -> Result<(), Unsuitable> {
+        let most = self.kind.most_categories();
+        if self.kind == ChartKind::Gantt {
+            return match self.schedule().map_or(0, |schedule| schedule.tasks.len()) {
+                0 => Err(Unsuitable::NoDates),
+                count if count > most => Err(Unsuitable::TooManyCategories { count, most }),
+                _ => Ok(()),
+            };
+        }
         let drawn = || self.series.iter().filter(|series| series.role != SeriesRole::Target);
         let present = || drawn().flat_map(|series| series.values.iter().flatten());
         if present().next().is_none() {
             return Err(Unsuitable::Empty);
         }
-        let most = self.kind.most_categories();
         if self.categories.len() > most {
             return Err(Unsuitable::TooManyCategories { count: self.categories.len(), most });
         }
@@ -167,9 +191,17 @@ impl Chart {
                     return Err(Unsuitable::IncompletePair);
                 }
             }
-            ChartKind::Column(Stacking::Grouped) | ChartKind::Bar | ChartKind::Line | ChartKind::Combo => {}
+            ChartKind::Column(Stacking::Grouped) | ChartKind::Bar | ChartKind::Line | ChartKind::Combo | ChartKind::Gantt => {}
         }
         Ok(())
+    }
+
+    /// The plans of a Gantt chart.
+    pub fn schedule(&self) -> Option<&Schedule> {
+        match &self.particulars {
+            Particulars::Schedule(schedule) => Some(schedule),
+            Particulars::None => None,
+        }
     }
 
     /// What a category was to reach, where it has its own target.
@@ -194,6 +226,7 @@ impl ChartKind {
             Self::Donut => 6,
             Self::BeforeAfter => 8,
             Self::Bar => 16,
+            Self::Gantt => 20,
             Self::Column(_) | Self::Combo => 24,
             Self::Line | Self::Area => 60,
         }

@@ -79,6 +79,7 @@ pub(super) enum ChartName {
     Donut,
     Combo,
     BeforeAfter,
+    Gantt,
 }
 
 /// What of a metric or record a bar shows.

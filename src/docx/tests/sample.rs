@@ -351,6 +351,7 @@ fn drawing(language: Language) -> Drawing {
         alt: say(["全年投诉量先升后降，3月达到峰值", "Tickets peaked in March"]),
         language,
         lower_is_better: None,
+        particulars: crate::report::Particulars::None,
     };
     Drawing { chart: Arc::new(chart), size: Size { width: document.text_width(), height: document.chart_height }, label: Pt(9.0) }
 }

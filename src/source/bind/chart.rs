@@ -7,8 +7,8 @@ use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Breakdown, BreakdownKind, DataTable, Direction, Metric, Record, Series, Value};
 use crate::number::{Unit, format_number, round_percent};
 use crate::report::{
-    Align, Axis, BlockKind, Cell, Chart, ChartKind, ChartSeries, Column, ColumnKind, Emphasis, Event, Row, SeriesRole, Stacking,
-    Table, TargetLine, Unsuitable,
+    Align, Axis, BlockKind, Cell, Chart, ChartKind, ChartSeries, Column, ColumnKind, Emphasis, Event, Particulars, Row,
+    SeriesRole, Stacking, Table, TargetLine, Unsuitable,
 };
 use crate::source::fence::{ChartFence, ChartName, Measure};
 use rust_decimal::Decimal;
@@ -60,7 +60,7 @@ impl Binder<'_> {
             }
             Named::Metrics => self.metric_chart(fence, span, diags),
             Named::Table(table) => self.table_chart(table, fence),
-            Named::Records(records) => self.record_chart(records, fence, diags),
+            Named::Records(records) => self.record_chart(records, fence, span, diags),
         };
         Some(chart)
     }
@@ -80,6 +80,7 @@ impl Binder<'_> {
             alt: String::new(),
             language: self.language(),
             lower_is_better: None,
+            particulars: Particulars::None,
         }
     }
 
@@ -244,13 +245,31 @@ impl Binder<'_> {
         chart
     }
 
-    /// Records with before and after: the improvement of each in per cent, since their units differ.
-    fn record_chart(&self, records: &[&Record], fence: &ChartFence, diags: &mut Diagnostics) -> Chart {
+    /// Records with before and after: the improvement of each in per cent, since their units differ; or as plans in time.
+    fn record_chart(&self, records: &[&Record], fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> Chart {
+        if fence.kind == ChartName::Gantt {
+            return self.schedule_chart(records.to_vec(), fence, span, diags);
+        }
         let rows = records.iter().filter_map(|record| {
             improvement::warn_without_direction(record, self.facts, diags);
             Some((record.text("title")?.to_owned(), record_improvement(record, self.facts)?))
         });
         self.percent_bars(rows.collect(), fence)
+    }
+
+    fn schedule_chart(
+        &self,
+        mut records: Vec<&Record>,
+        fence: &ChartFence,
+        span: Option<Span>,
+        diags: &mut Diagnostics,
+    ) -> Chart {
+        super::keep_most(&mut records, fence.choice.most, "records", span, diags);
+        let schedule = self.schedule(&records, fence.sort, span, diags);
+        let mut chart = self.empty(fence, "", &Unit::default());
+        chart.categories = schedule.tasks.iter().map(|task| task.title.clone()).collect();
+        chart.particulars = Particulars::Schedule(schedule);
+        chart
     }
 
     fn period_names(&self) -> (String, String) {
@@ -297,7 +316,8 @@ fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
         | ChartKind::Area
         | ChartKind::Donut
         | ChartKind::Combo
-        | ChartKind::BeforeAfter => "none",
+        | ChartKind::BeforeAfter
+        | ChartKind::Gantt => "none",
     };
     match fence.highlight.as_deref().unwrap_or(default) {
         "none" => None,
@@ -320,6 +340,7 @@ fn kind(name: ChartName) -> ChartKind {
         ChartName::Donut => ChartKind::Donut,
         ChartName::Combo => ChartKind::Combo,
         ChartName::BeforeAfter => ChartKind::BeforeAfter,
+        ChartName::Gantt => ChartKind::Gantt,
     }
 }
 
@@ -333,6 +354,7 @@ fn name(kind: ChartName) -> &'static str {
         ChartName::Donut => "a donut",
         ChartName::Combo => "a column and line chart",
         ChartName::BeforeAfter => "a before/after chart",
+        ChartName::Gantt => "a Gantt chart",
     }
 }
 
@@ -343,6 +365,7 @@ fn why(reason: Unsuitable) -> String {
         Unsuitable::ZeroTotal => "its parts add up to zero".to_owned(),
         Unsuitable::TooManyCategories { count, most } => format!("it has {count} categories, and {most} can be read"),
         Unsuitable::IncompletePair => "a pair lacks its before or after".to_owned(),
+        Unsuitable::NoDates => "it needs records with a day in `due`".to_owned(),
     }
 }
 
@@ -364,6 +387,9 @@ fn report_left_out(breakdown: &Breakdown, chart: &Chart, span: Option<Span>, dia
 
 /// The chart's figures as a table, for when they cannot be drawn.
 fn chart_table(chart: &Chart) -> Table {
+    if let Some(schedule) = chart.schedule() {
+        return super::schedule::table(schedule, &chart.title, chart.language);
+    }
     let mut columns = vec![Column { name: chart.title.clone(), align: Align::Left, kind: ColumnKind::Text }];
     columns.extend(chart.series.iter().map(|series| Column {
         name: with_unit(&series.name, &series.unit, chart.language),

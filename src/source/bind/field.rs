@@ -226,6 +226,12 @@ fn status_cell(status: &str, language: Language) -> Printed {
     Printed { text: (if language == Language::ZhCn { chinese } else { english }).to_owned(), state }
 }
 
+/// The status as a word without its mark: `进行中`; a word of the author's own as it is.
+pub(super) fn status_word(status: &str, language: Language) -> String {
+    let printed = status_cell(status, language).text;
+    printed.trim_start_matches(['●', '◆', '○', '▲', ' ']).to_owned()
+}
+
 fn severity_cell(severity: &str, language: Language) -> Printed {
     let (chinese, english, state) = match severity {
         "high" => ("▲ 高", "▲ High", Some(State::Worse)),

@@ -6,6 +6,7 @@ mod field;
 mod improvement;
 mod panel;
 mod process;
+mod schedule;
 mod table;
 mod tile;
 

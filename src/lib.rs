@@ -77,6 +77,8 @@ pub struct LaidOut {
     pub deck: Deck,
     /// The document.
     pub flow: Flow,
+    /// The template that was filled, where it is not the data's own: its name then stands in those of the files.
+    pub other_template: Option<String>,
 }
 
 /// The finished files.
@@ -128,7 +130,9 @@ pub fn lay_out(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> 
     let deck = layout::paginate(&report, &options.theme, diags);
     let flow = layout::flow(&report, &options.theme, diags);
     report_uncovered(&deck, diags);
-    Some(LaidOut { report, deck, flow })
+    let own = facts.report.template.as_ref().map_or(DEFAULT_TEMPLATE, |name| name.value.as_str());
+    let other_template = (pack.name != own).then_some(pack.name);
+    Some(LaidOut { report, deck, flow, other_template })
 }
 
 /// The order to draw a chart, as the chart floor takes it.

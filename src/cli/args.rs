@@ -9,7 +9,7 @@ use std::path::PathBuf;
 #[command(
     name = "yearend",
     version,
-    after_help = "Examples:\n  yearend init --lang en data.toml\n  yearend check data.toml\n  yearend build data.toml\n  yearend build data.json -o reports --format pptx\n\nExit codes: 0 done; 1 the input has errors; 2 the command line is wrong; 3 the machine refused.\nHow to write a data file: docs/data-file.md"
+    after_help = "Examples:\n  yearend init --lang en data.toml\n  yearend check data.toml\n  yearend build data.toml\n  yearend build data.toml --template handling-review\n  yearend build data.json -o reports --format pptx\n\nExit codes: 0 done; 1 the input has errors; 2 the command line is wrong; 3 the machine refused.\nHow to write a data file: docs/data-file.md"
 )]
 pub(crate) struct Arguments {
     /// What to do.
@@ -103,7 +103,8 @@ pub(crate) struct SourceArguments {
     /// Data files, TOML or JSON
     #[arg(required = true, value_name = "DATA")]
     pub(crate) data: Vec<PathBuf>,
-    /// A template's name, or a folder with one [default: the data's own, else annual-summary]
+    /// A template's name, or a folder with one; where it is not the data's own, the files bear its name too
+    /// [default: the data's own, else annual-summary]
     #[arg(long, value_name = "NAME|DIR")]
     pub(crate) template: Option<String>,
     /// A theme's name, or a theme file

@@ -160,8 +160,8 @@ struct OutputFile<'a> {
 }
 
 fn output_files<'a>(data: &Path, folder: &Path, built: &'a Built) -> Vec<OutputFile<'a>> {
-    let stem = data.file_stem().unwrap_or_default().to_string_lossy();
-    let LaidOut { deck, flow, report } = &built.laid_out;
+    let stem = output_stem(data, &built.laid_out);
+    let LaidOut { deck, flow, report, .. } = &built.laid_out;
     let mut files = Vec::new();
     if let Some(bytes) = &built.pptx {
         let extent = format!("{}, {}", counted(deck.slides.len(), "slide"), counted(deck.drawings.len(), "chart"));
@@ -172,6 +172,13 @@ fn output_files<'a>(data: &Path, folder: &Path, built: &'a Built) -> Vec<OutputF
         files.push(OutputFile { path: folder.join(format!("{stem}.docx")), bytes, extent });
     }
     files
+}
+
+/// The name of what is made of a data file: the file's own, and that of a template which is not the data's own behind it, so
+/// that the reports of one file lie side by side.
+fn output_stem(data: &Path, laid_out: &LaidOut) -> String {
+    let stem = data.file_stem().unwrap_or_default().to_string_lossy();
+    laid_out.other_template.as_ref().map_or_else(|| stem.to_string(), |template| format!("{stem}-{template}"))
 }
 
 fn check_one(path: &Path, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
@@ -194,10 +201,11 @@ fn charts_of_one(path: &Path, arguments: &Charts, options: &Options, printer: Pr
         Ok(laid_out) => laid_out,
         Err(outcome) => return Ok(outcome),
     };
-    let Some(LaidOut { deck, .. }) = laid_out.filter(|_| !diags.has_errors()) else { return Ok(Outcome::InputErrors) };
+    let Some(laid_out) = laid_out.filter(|_| !diags.has_errors()) else { return Ok(Outcome::InputErrors) };
+    let deck = &laid_out.deck;
     let requests: Vec<_> = deck.drawings.iter().map(request).collect();
     let pictures = chart::draw_all(&requests, &options.theme);
-    let folder = arguments.output.join(format!("{}-charts", path.file_stem().unwrap_or_default().to_string_lossy()));
+    let folder = arguments.output.join(format!("{}-charts", output_stem(path, &laid_out)));
     let named = |index: usize, extension: &str| folder.join(format!("{:02}.{extension}", index + 1));
     let files: Vec<(PathBuf, &[u8])> = pictures
         .iter()

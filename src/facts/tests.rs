@@ -44,6 +44,13 @@ fn a_rate_is_told_as_a_rate() {
 }
 
 #[test]
+fn the_verb_follows_the_kind_of_unit() {
+    assert_eq!(phrases("12", "24", "小时", "h"), ["同比缩短50%", "50% shorter year on year"]);
+    assert_eq!(phrases("36", "24", "小时", "h"), ["同比延长50%", "50% longer year on year"]);
+    assert_eq!(phrases("87.6", "84.1", "分", "points"), ["同比提高3.5分", "up 3.5\u{a0}points year on year"]);
+}
+
+#[test]
 fn from_nothing_there_is_no_rate() {
     assert_eq!(phrases("1", "0", "件", "ticket"), ["同比由0增至1件", "from 0 to 1\u{a0}ticket year on year"]);
     assert_eq!(phrases("0", "0.0", "件", "tickets"), ["同比持平", "unchanged year on year"]);

@@ -65,8 +65,8 @@ pub fn change_mark(comparison: &Comparison, language: Language) -> String {
     format!("{arrow}{}", change_size(comparison, language))
 }
 
-/// The change in words: `同比下降12.3%`, `同比缩短50%`, `同比提高15个百分点`, `同比由0增至1件`, `down 12.3% year on year`; against
-/// a target or benchmark, the distance: `高于标杆4个百分点`, `4 pp above the benchmark`.
+/// The change in words: `同比下降12.3%`, `同比缩短50%`, `同比提高15个百分点`, `同比由0增至1件`, `down 12.3% year on year`,
+/// `50% shorter year on year`; against a target or benchmark, the distance: `高于标杆4个百分点`, `4 pp above the benchmark`.
 pub fn change_phrase(comparison: &Comparison, language: Language) -> String {
     match comparison.kind {
         ComparisonKind::YearAgo | ComparisonKind::Previous => movement(comparison, language),
@@ -88,6 +88,9 @@ fn movement(comparison: &Comparison, language: Language) -> String {
         (Trend::Flat, Language::ZhCn) => format!("{word}{}", unchanged(language)),
         (Trend::Flat, Language::En) => format!("{} {word}", unchanged(language)),
         (Trend::Up | Trend::Down, Language::ZhCn) => format!("{word}{verb}{amount}"),
+        (Trend::Up | Trend::Down, Language::En) if comparison.unit.kind == UnitKind::Duration => {
+            format!("{amount} {verb} {word}")
+        }
         (Trend::Up | Trend::Down, Language::En) => format!("{verb} {amount} {word}"),
     }
 }
@@ -172,9 +175,8 @@ fn verb(comparison: &Comparison, language: Language) -> &'static str {
         (Language::ZhCn, UnitKind::Duration) => pick(up, "延长", "缩短"),
         (Language::ZhCn, UnitKind::Percent | UnitKind::PerMille | UnitKind::Score) => pick(up, "提高", "降低"),
         (Language::ZhCn, UnitKind::Plain) => pick(up, "增长", "下降"),
-        (Language::En, UnitKind::Duration | UnitKind::Percent | UnitKind::PerMille | UnitKind::Score | UnitKind::Plain) => {
-            pick(up, "up", "down")
-        }
+        (Language::En, UnitKind::Duration) => pick(up, "longer", "shorter"),
+        (Language::En, UnitKind::Percent | UnitKind::PerMille | UnitKind::Score | UnitKind::Plain) => pick(up, "up", "down"),
     }
 }
 

@@ -68,7 +68,7 @@ impl Period {
             Language::ZhCn => match self.unit {
                 PeriodUnit::Year => format!("{year}年"),
                 PeriodUnit::Half(half) => format!("{year}年{}半年", if half == 1 { "上" } else { "下" }),
-                PeriodUnit::Quarter(quarter) => format!("{year}年第{}季度", ["一", "二", "三", "四"][(quarter as usize + 3) % 4]),
+                PeriodUnit::Quarter(quarter) => format!("{year}年第{}季度", chinese_quarter(quarter)),
                 PeriodUnit::Month(month) => format!("{year}年{month}月"),
                 PeriodUnit::Week(week) => format!("{year}年第{week}周"),
                 PeriodUnit::Months { from, until_year, until } if until_year == year => format!("{year}年{from}—{until}月"),
@@ -90,12 +90,13 @@ impl Period {
         }
     }
 
-    /// The period as an axis prints it inside its year: `11月`, `Nov`, `Q3`, `W07`.
+    /// The period as an axis prints it inside its year: `11月`, `Nov`, `三季度`, `Q3`, `W07`.
     pub fn short(&self, language: Language) -> String {
         match (self.unit, language) {
             (PeriodUnit::Year, _) => self.year.to_string(),
             (PeriodUnit::Half(half), _) => format!("H{half}"),
-            (PeriodUnit::Quarter(quarter), _) => format!("Q{quarter}"),
+            (PeriodUnit::Quarter(quarter), Language::ZhCn) => format!("{}季度", chinese_quarter(quarter)),
+            (PeriodUnit::Quarter(quarter), Language::En) => format!("Q{quarter}"),
             (PeriodUnit::Month(month), Language::ZhCn) => format!("{month}月"),
             (PeriodUnit::Month(month), Language::En) => month_name(month)[..3].to_owned(),
             (PeriodUnit::Week(week), _) => format!("W{week:02}"),
@@ -229,6 +230,10 @@ fn month_count(year: i32, month: u32) -> i32 {
 
 fn month_of(count: i32) -> (i32, u32) {
     (count.div_euclid(12), u32::try_from(count.rem_euclid(12)).unwrap_or_default() + 1)
+}
+
+fn chinese_quarter(quarter: u32) -> &'static str {
+    ["一", "二", "三", "四"][(quarter as usize + 3) % 4]
 }
 
 fn parse_year(text: &str) -> Option<i32> {

@@ -1,12 +1,14 @@
 //! Facts as the values a template sees: each number beside the words that follow from it.
 
+mod series;
+
 use super::bind::{record_change, record_improvement, warn_without_direction, written_target};
 use super::escape::missing;
 use crate::diag::Diagnostics;
 use crate::facts::{
-    Breakdown, BreakdownKind, Change, Comparison, ComparisonKind, DataTable, Direction, Facts, Metric, Peak, Record, Series,
-    State, Trend, Value, change_amount, change_phrase, comparison_word, from_to, moved, pair_change, pair_text, target_bound,
-    target_phrase, verdict, verdict_word,
+    Breakdown, BreakdownKind, Change, Comparison, ComparisonKind, DataTable, Direction, Facts, Metric, Record, State, Trend,
+    Value, change_amount, change_phrase, comparison_word, from_to, moved, pair_change, pair_text, target_bound, target_phrase,
+    verdict, verdict_word,
 };
 use crate::number::{Language, Unit, format_date, format_number, format_percent, format_share, format_with_unit};
 use chrono::NaiveDate;
@@ -20,7 +22,10 @@ pub(super) fn context(facts: &Facts, diags: &mut Diagnostics) -> Map<String, Jso
     let mut root = Map::new();
     root.insert("report".to_owned(), report(facts));
     root.insert("metrics".to_owned(), facts.metrics.iter().map(|(key, value)| (key.clone(), metric(value, language))).collect());
-    root.insert("series".to_owned(), facts.series.iter().map(|(key, value)| (key.clone(), series(value, facts))).collect());
+    root.insert(
+        "series".to_owned(),
+        facts.series.iter().map(|(key, value)| (key.clone(), series::series(value, facts))).collect(),
+    );
     root.insert(
         "breakdowns".to_owned(),
         facts.breakdowns.iter().map(|(key, value)| (key.clone(), breakdown(value, facts))).collect(),
@@ -125,6 +130,7 @@ pub(super) fn absent(kind: &str, key: &str) -> Json {
     for field in ["first", "second", "last", "peak", "low", "top_gain", "top_fall", "latest", "earliest"] {
         map.insert(field.to_owned(), absent_part(kind, key));
     }
+    map.insert("quarters".to_owned(), json!({ "present": false }));
     for field in ["items", "ranked"] {
         map.insert(field.to_owned(), json!(vec![absent_part(kind, key); ABSENT_ITEMS]));
     }
@@ -267,58 +273,6 @@ fn metric(metric: &Metric, language: Language) -> Json {
         map.extend(pair(main.as_ref(), &format!("metrics.{}.{lacking}", metric.key), language));
     }
     fields
-}
-
-fn series(series: &Series, facts: &Facts) -> Json {
-    let language = facts.report.language;
-    let at = |peak: Option<Peak>| match peak {
-        Some(peak) => {
-            json!({ "present": true, "index": peak.index, "label": peak_label(series, peak.index, language), "text": format_with_unit(peak.value, &series.unit, language),
-                "value": number(Some(peak.value)), "event": series.events.iter().find(|event| event.index == peak.index).map(|event| event.label.clone()) })
-        }
-        None => absent_part("series", &series.key),
-    };
-    let end = |index: Option<usize>| {
-        at(index.and_then(|index| Some(Peak { index, label: series.labels[index].clone(), value: series.values[index]? })))
-    };
-    let first = series.values.iter().position(Option::is_some);
-    let last = series.values.iter().rposition(Option::is_some);
-    json!({
-        "present": true,
-        "key": series.key,
-        "metric": series.metric,
-        "has_previous": !series.previous.is_empty(),
-        "has_target": series.target.is_some(),
-        "name": series.name,
-        "unit": series.unit.text,
-        "total_text": series.total().map_or_else(|| missing(&format!("series.{}.values", series.key)), |total| format_with_unit(total, &series.unit, language)),
-        "peak": at(series.peak()),
-        "low": at(series.low()),
-        "earliest": end(first),
-        "latest": end(last),
-        "events": series.events.iter().map(|event| json!({ "label": event.label, "period": peak_label(series, event.index, language) })).collect::<Vec<_>>(),
-        "months_below_year_before": below_previous(series),
-        "months_on_target": on_target(series, facts.series_direction(series)),
-        "periods": series.values.iter().flatten().count(),
-    })
-}
-
-fn peak_label(series: &Series, index: usize, language: Language) -> String {
-    series.periods[index].map_or_else(|| series.labels[index].clone(), |period| period.short(language))
-}
-
-fn below_previous(series: &Series) -> usize {
-    series
-        .values
-        .iter()
-        .zip(&series.previous)
-        .filter(|(value, previous)| matches!((value, previous), (Some(value), Some(previous)) if value < previous))
-        .count()
-}
-
-fn on_target(series: &Series, better: Direction) -> Option<usize> {
-    let target = series.target?;
-    Some(series.values.iter().flatten().filter(|value| verdict(**value, target, better)).count())
 }
 
 fn breakdown(breakdown: &Breakdown, facts: &Facts) -> Json {

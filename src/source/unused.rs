@@ -1,13 +1,16 @@
 //! Data that the pack does not show: whoever wrote it should know, since a misspelt name looks just like that.
 //!
 //! Only what is certain is said. Data counts as shown where a block asked for it, where its name stands in a file of the pack or in
-//! the narrative, or where an expression takes all data of its kind at once.
+//! the narrative, or where an expression takes all data of its kind at once. One data file may feed several packs: what another
+//! pack of the program names exactly so is for that one, and no mistake.
 
 use super::data::suggest::did_you_mean;
+use super::embedded;
 use super::pack::TemplatePack;
 use super::render::narrative_texts;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Facts, Record};
+use crate::number::Language;
 use std::collections::BTreeSet;
 
 /// Warns about every series, breakdown, table, list of records, section and field of a section that nothing names.
@@ -17,34 +20,38 @@ use std::collections::BTreeSet;
 pub(super) fn report(facts: &Facts, pack: &TemplatePack, touched: &BTreeSet<String>, rendered: &str, diags: &mut Diagnostics) {
     let files: Vec<&str> = pack.files_for(facts.report.language).map(|(_, text)| text).collect();
     let shown = Shown { texts: files.into_iter().chain(narrative_texts(facts)).collect(), touched };
+    let others = OtherPacks { name: &pack.name, language: facts.report.language };
     for (key, series) in &facts.series {
         let said = shown.whole("series") && rendered.contains(&series.name);
-        if !shown.path(&format!("series.{key}")) && !said {
+        if !shown.path(&format!("series.{key}")) && !said && !others.name(&format!("series.{key}")) {
             diags.push(warning(&format!("series.{key}"), pack, Some(series.span)));
         }
     }
     let breakdowns = facts.breakdowns.iter().map(|(key, breakdown)| ("breakdowns", key, breakdown.span));
     let tables = facts.tables.iter().map(|(key, table)| ("tables", key, table.span));
     for (kind, key, span) in breakdowns.chain(tables) {
-        if !shown.one_of(kind, key) {
+        if !shown.one_of(kind, key) && !others.name(&format!("{kind}.{key}")) {
             diags.push(warning(&format!("{kind}.{key}"), pack, Some(span)));
         }
     }
     for (key, list) in &facts.records {
         let through_milestones = key == "plans" && shown.word("milestones");
-        if !shown.word(key) && !shown.touched.contains(key) && !through_milestones {
+        if !shown.word(key) && !shown.touched.contains(key) && !through_milestones && !others.name(key) {
             diags.push(warning(key, pack, list.first().and_then(place)));
         }
     }
-    report_sections(facts, pack, &shown, diags);
+    report_sections(facts, pack, &shown, &others, diags);
 }
 
-fn report_sections(facts: &Facts, pack: &TemplatePack, shown: &Shown<'_>, diags: &mut Diagnostics) {
+fn report_sections(facts: &Facts, pack: &TemplatePack, shown: &Shown<'_>, others: &OtherPacks<'_>, diags: &mut Diagnostics) {
     let known =
         || pack.manifest.sections.iter().map(|section| section.key.as_str()).chain(pack.manifest.closing.then_some("closing"));
     for (key, record) in &facts.sections {
         let taken_whole = shown.whole("sections") || shown.whole(&format!("sections.{key}"));
         if !known().any(|known| known == key) && !shown.one_of("sections", key) {
+            if others.section(key) {
+                continue;
+            }
             let warning = warning(&format!("sections.{key}"), pack, place(record));
             let hint = did_you_mean(key, known());
             diags.push(match hint {
@@ -56,7 +63,7 @@ fn report_sections(facts: &Facts, pack: &TemplatePack, shown: &Shown<'_>, diags:
         // The line under a section's title is shown wherever it is given.
         for (name, field) in record.fields.iter().filter(|(name, _)| !taken_whole && *name != "takeaway") {
             let path = format!("sections.{key}.{name}");
-            if !shown.path(&path) {
+            if !shown.path(&path) && !others.name(&path) {
                 let named = shown.fields_of(key);
                 let warning = warning(&path, pack, Some(field.span));
                 let hint = did_you_mean(name, named.iter().copied());
@@ -77,6 +84,33 @@ fn warning(path: &str, pack: &TemplatePack, span: Option<Span>) -> Diagnostic {
 
 fn place(record: &Record) -> Option<Span> {
     record.span.or_else(|| record.fields.values().next().map(|field| field.span))
+}
+
+/// The packs of the program that are not being filled.
+struct OtherPacks<'a> {
+    name: &'a str,
+    language: Language,
+}
+
+impl OtherPacks<'_> {
+    /// Whether one of them names this path.
+    fn name(&self, path: &str) -> bool {
+        self.files().any(|(_, text)| words(text, path).next().is_some())
+    }
+
+    /// Whether one of them has this section.
+    fn section(&self, key: &str) -> bool {
+        self.files().any(|(file, _)| file.strip_suffix(".md") == Some(key))
+    }
+
+    /// Their files for the report's language, by name.
+    fn files(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        embedded::FILES.iter().filter_map(|(path, text)| {
+            let (pack, rest) = path.split_once('/')?;
+            let (folder, file) = rest.split_once('/')?;
+            (pack != self.name && folder == self.language.tag()).then_some((file, *text))
+        })
+    }
 }
 
 /// What templates, narrative and blocks name.

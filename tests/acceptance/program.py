@@ -32,7 +32,8 @@ class Built:
         self.lines = {Path(found["path"]).suffix: found for found in map(LINE.match, run.stdout.splitlines()) if found}
 
     def file(self, suffix):
-        return self.folder / (self.data.stem + suffix)
+        found = self.lines.get(suffix)
+        return ROOT / found["path"] if found else self.folder / (self.data.stem + suffix)
 
     def files(self):
         return [self.file(suffix) for suffix in (".pptx", ".docx")]

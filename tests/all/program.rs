@@ -270,6 +270,19 @@ fn a_folder_is_a_template_and_one_without_the_language_is_refused() {
 }
 
 #[test]
+fn the_reports_of_two_templates_lie_side_by_side() {
+    let desk = Desk::new();
+    desk.write("data.toml", GOOD);
+    for (name, text) in IMAGE_PACK {
+        desk.write(name, &text.replace("```image\nfile = \"shot.png\"\nalt = \"A grey field\"\n```", "- One\n- Two"));
+    }
+    assert_eq!(desk.run(&["build", "data.toml", "--format", "pptx"]).code, 0);
+    assert_eq!(desk.run(&["build", "data.toml", "--format", "pptx", "--template", "annual-summary"]).code, 0);
+    assert_eq!(desk.run(&["build", "data.toml", "--format", "pptx", "--template", "pack"]).code, 0);
+    assert_eq!(desk.files("output"), ["data-pack.pptx", "data.pptx"]);
+}
+
+#[test]
 fn an_image_beside_the_data_stands_in_both_files_and_a_broken_one_in_none() {
     let desk = Desk::new();
     desk.write("data.toml", GOOD);
@@ -280,7 +293,7 @@ fn an_image_beside_the_data_stands_in_both_files_and_a_broken_one_in_none() {
     fs::write(desk.path("shot.png"), &picture).expect("a picture");
     let run = desk.run(&["build", "data.toml", "--template", "pack"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    for (file, part) in [("data.pptx", "ppt/media/"), ("data.docx", "word/media/")] {
+    for (file, part) in [("data-pack.pptx", "ppt/media/"), ("data-pack.docx", "word/media/")] {
         let archive = zip::ZipArchive::new(std::io::Cursor::new(desk.read(&format!("output/{file}")))).expect("an archive");
         assert!(archive.file_names().any(|name| name.starts_with(part)), "{file}");
     }

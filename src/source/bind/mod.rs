@@ -69,7 +69,7 @@ impl<'a> Binder<'a> {
     fn find(&self, path: &str, span: Option<Span>, diags: &mut Diagnostics) -> Option<Named<'a>> {
         self.touched.borrow_mut().insert(path.to_owned());
         let found = match path.split_once('.') {
-            Some(("series", key)) => self.facts.series.get(key).map(Named::Series),
+            Some(("series", key)) => self.series(key).map(Named::Series),
             Some(("breakdowns", key)) => self.facts.breakdowns.get(key).map(Named::Breakdown),
             Some(("tables", key)) => self.facts.tables.get(key).map(Named::Table),
             Some(("sections", rest)) => self.narrative(rest).and_then(records_of).map(Named::Records),
@@ -89,6 +89,14 @@ impl<'a> Binder<'a> {
             );
         }
         found
+    }
+
+    /// A series, or the same by quarter: `complaints.quarters`.
+    fn series(&self, key: &str) -> Option<&'a Series> {
+        match key.strip_suffix(".quarters") {
+            Some(key) => self.facts.series.get(key)?.quarters.as_deref(),
+            None => self.facts.series.get(key),
+        }
     }
 
     /// The path of data that is there and nearly has this name.

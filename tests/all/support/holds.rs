@@ -36,7 +36,7 @@ fn sound(laid_out: &LaidOut, named: &[&str]) -> Result<(), String> {
 
 /// Every text and chart of the tree stands in the deck and in the document.
 fn nothing_lost(laid_out: &LaidOut) -> Result<(), String> {
-    let LaidOut { report, deck, flow } = laid_out;
+    let LaidOut { report, deck, flow, .. } = laid_out;
     found("deck", &words::for_deck(report), &words::of_deck(deck))?;
     found("document", &words::for_flow(report), &words::of_flow(flow))?;
     charts_drawn(report, deck, flow)

@@ -33,7 +33,7 @@ pub(super) fn bind(key: &str, fields: &mut Fields, metrics: &IndexMap<String, Me
     let events = events(fields, &labels, &parsed);
     let values = fitted(fields, "values", values?, labels.len());
     let previous = if previous.is_empty() { previous } else { fitted(fields, "previous", previous, labels.len()) };
-    Some(Series {
+    let series = Series {
         key: key.to_owned(),
         name,
         metric,
@@ -44,8 +44,10 @@ pub(super) fn bind(key: &str, fields: &mut Fields, metrics: &IndexMap<String, Me
         previous,
         target,
         events,
+        quarters: None,
         span: fields.span,
-    })
+    };
+    Some(Series { quarters: series.by_quarter().map(Box::new), ..series })
 }
 
 fn fitted(fields: &mut Fields, key: &str, mut values: Vec<Option<Decimal>>, periods: usize) -> Vec<Option<Decimal>> {

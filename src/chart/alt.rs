@@ -1,5 +1,7 @@
 //! What a chart shows, in words computed from its data, for readers who do not see it.
 
+mod relation;
+
 use super::frame;
 use crate::facts::{Comparison, ComparisonKind, Direction, Trend, change_amount, compare, verdict_word};
 use crate::number::{Language, Unit, UnitKind, format_share, format_with_unit, shares};
@@ -10,7 +12,9 @@ use rust_decimal::Decimal;
 pub(super) fn text(chart: &Chart) -> String {
     let mut sentences = vec![subject(chart)];
     match chart.kind {
-        ChartKind::Donut => sentences.extend(parts_of_whole(chart)),
+        ChartKind::Donut | ChartKind::Pie => sentences.extend(parts_of_whole(chart)),
+        ChartKind::Scatter => sentences.extend(relation::two_measures(chart)),
+        ChartKind::Pareto => sentences.extend(relation::vital_few(chart)),
         ChartKind::BeforeAfter => sentences.extend(pairs(chart)),
         ChartKind::Gantt => sentences.extend(super::alt_schedule::sentences(chart)),
         ChartKind::Column(_) | ChartKind::Bar | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
@@ -20,7 +24,8 @@ pub(super) fn text(chart: &Chart) -> String {
             sentences.extend(comparison(chart));
         }
     }
-    sentences.extend(chart.target.as_ref().map(|target| frame::target_text(target, chart)));
+    let told = chart.kind == ChartKind::Pareto;
+    sentences.extend(chart.target.as_ref().filter(|_| !told).map(|target| frame::target_text(target, chart)));
     sentences.extend(events(chart));
     match chart.language {
         Language::ZhCn => format!("{}。", sentences.join("。")),
@@ -46,6 +51,9 @@ fn kind_name(chart: &Chart) -> &'static str {
         ChartKind::Line => ("折线图", "Line chart"),
         ChartKind::Area => ("面积图", "Area chart"),
         ChartKind::Donut => ("环形图", "Donut chart"),
+        ChartKind::Pie => ("饼图", "Pie chart"),
+        ChartKind::Scatter => ("散点图", "Scatter chart"),
+        ChartKind::Pareto => ("帕累托图", "Pareto chart"),
         ChartKind::Combo => ("柱线组合图", "Column and line chart"),
         ChartKind::BeforeAfter => ("前后对比图", "Before and after chart"),
         ChartKind::Gantt => ("甘特图", "Gantt chart"),

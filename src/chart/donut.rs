@@ -1,4 +1,4 @@
-//! A donut: parts of a whole, named outside with value and share, the total in the hole.
+//! Donut and pie: parts of a whole, named outside with value and share; the donut has the total in its hole.
 
 use super::backend::RingSector;
 use super::canvas::Canvas;
@@ -7,12 +7,13 @@ use super::labels::{self, LEADING, Label, MIDDLE, Side};
 use super::scale;
 use super::shades;
 use crate::number::{Language, UnitKind, format_number, shares};
-use crate::report::Chart;
+use crate::report::{Chart, ChartKind};
 use crate::theme::{Colour, Theme};
 use rust_decimal::Decimal;
 
-/// Draws a donut of the first series.
+/// Draws the first series as a donut or, without a hole, as a pie.
 pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
+    let hole = if chart.kind == ChartKind::Pie { 0.0 } else { HOLE };
     let top = frame::header(canvas, chart, &[]);
     let size = canvas.size;
     let parts = parts(chart, size, canvas.bounds.width() * 0.24);
@@ -25,12 +26,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let colours = shades::ring(&theme.palette, parts.len(), loud);
     for (part, colour) in parts.iter().zip(colours) {
         if part.until > part.from {
-            let sector = RingSector { centre, outer: radius, inner: radius * HOLE, from: part.from, until: part.until };
+            let sector = RingSector { centre, outer: radius, inner: radius * hole, from: part.from, until: part.until };
             canvas.ring_sector(sector, colour);
         }
     }
-    separate(canvas, &parts, centre, radius);
-    write_total(canvas, chart, centre, radius);
+    separate(canvas, &parts, centre, radius, hole);
+    if hole > 0.0 {
+        write_total(canvas, chart, centre, radius);
+    }
     for right in [true, false] {
         write_side(canvas, &parts, &Ring { centre, radius, top, loud }, right);
     }
@@ -120,14 +123,14 @@ fn largest(parts: &[Part]) -> Option<usize> {
 }
 
 /// Thin gaps between the parts.
-fn separate(canvas: &Canvas<'_>, parts: &[Part], centre: (f64, f64), radius: f64) {
+fn separate(canvas: &Canvas<'_>, parts: &[Part], centre: (f64, f64), radius: f64, hole: f64) {
     if parts.iter().filter(|part| part.until > part.from).count() < 2 {
         return;
     }
     for part in parts.iter().filter(|part| part.until > part.from) {
         let (sin, cos) = (part.from * std::f64::consts::TAU).sin_cos();
         let at = |radius: f64| (centre.0 + radius * sin, centre.1 - radius * cos);
-        canvas.path(&[at(radius * HOLE - 1.0), at(radius * 0.8), at(radius + 1.0)], canvas.rgb(Colour::Paper), 2.0);
+        canvas.path(&[at((radius * hole - 1.0).max(0.0)), at(radius * 0.8), at(radius + 1.0)], canvas.rgb(Colour::Paper), 2.0);
     }
 }
 

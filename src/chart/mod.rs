@@ -16,6 +16,7 @@ mod gantt;
 mod labels;
 mod line;
 mod milestones;
+mod pareto;
 mod points;
 mod raster;
 #[cfg(test)]
@@ -23,6 +24,7 @@ mod samples;
 #[cfg(test)]
 mod samples_plans;
 mod scale;
+mod scatter;
 mod shades;
 #[cfg(test)]
 mod tests;
@@ -68,11 +70,13 @@ pub fn svg(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> String {
         ChartKind::Bar => bar::draw(canvas, chart, theme),
         ChartKind::Line => line::draw(canvas, chart, theme),
         ChartKind::Area => area::draw(canvas, chart, theme),
-        ChartKind::Donut => donut::draw(canvas, chart, theme),
+        ChartKind::Donut | ChartKind::Pie => donut::draw(canvas, chart, theme),
         ChartKind::Combo if chart.series.iter().all(|series| series.role != SeriesRole::Secondary) => {
             column::draw(canvas, chart, Stacking::Grouped, theme);
         }
         ChartKind::Combo => combo::draw(canvas, chart, theme),
+        ChartKind::Pareto => pareto::draw(canvas, chart, theme),
+        ChartKind::Scatter => scatter::draw(canvas, chart),
         ChartKind::BeforeAfter => before_after::draw(canvas, chart, theme),
         ChartKind::Gantt => gantt::draw(canvas, chart, theme),
     })

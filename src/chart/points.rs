@@ -74,6 +74,11 @@ impl Notable {
     }
 }
 
+/// Writes a name at the nearest clear place beside a point, as [`write`] does values.
+pub(super) fn name(canvas: &mut Canvas<'_>, point: Point, label: &Label, must: bool) {
+    write_value(canvas, point, label, false, must);
+}
+
 /// Writes a value at the nearest clear place; one that need not be said is left out where it would lie on a line.
 fn write_value(canvas: &mut Canvas<'_>, point: Point, label: &Label, below_first: bool, must: bool) {
     let places = places(canvas, point, label, below_first);

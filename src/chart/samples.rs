@@ -1,5 +1,7 @@
 //! Charts for the tests: every kind as it is meant, and every kind with data that is not kind to it.
 
+mod relation;
+
 use crate::number::{Language, Unit};
 use crate::report::{Axis, Chart, ChartKind, ChartSeries, Event, Particulars, SeriesRole, Stacking, TargetLine};
 use crate::units::{Emu, Size};
@@ -16,7 +18,7 @@ pub(super) fn sizes() -> Vec<(&'static str, Size)> {
     ]
 }
 
-pub(super) fn kinds() -> [ChartKind; 9] {
+pub(super) fn kinds() -> [ChartKind; 12] {
     [
         ChartKind::Column(Stacking::Grouped),
         ChartKind::Column(Stacking::Stacked),
@@ -27,6 +29,9 @@ pub(super) fn kinds() -> [ChartKind; 9] {
         ChartKind::Donut,
         ChartKind::Combo,
         ChartKind::BeforeAfter,
+        ChartKind::Pie,
+        ChartKind::Scatter,
+        ChartKind::Pareto,
     ]
 }
 
@@ -299,6 +304,7 @@ pub(super) fn gallery() -> Vec<(String, Chart)> {
         },
     );
     charts.extend(super::samples_plans::gallery());
+    charts.extend(relation::charts().into_iter().map(|(name, chart)| (name.to_owned(), chart)));
     charts
 }
 

@@ -246,19 +246,23 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
         BlockKind::Chart(chart) => {
             let ratio = width / rect.height.as_inches().max(0.1);
             let (low, high) = match chart.kind {
-                ChartKind::Donut => (0.9, 1.9),
+                ChartKind::Donut | ChartKind::Pie => (0.9, 1.9),
                 ChartKind::Bar | ChartKind::BeforeAfter => (0.9, 2.6),
                 ChartKind::Gantt => (1.6, 3.6),
-                ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo => (1.3, 2.7),
+                ChartKind::Scatter => (1.0, 2.4),
+                ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo | ChartKind::Pareto => (1.3, 2.7),
             };
             let points = chart.categories.len() as f64;
             let crowded = match chart.kind {
-                ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
-                    (points * 0.42 - width).max(0.0) * 8.0
-                }
+                ChartKind::Column(_)
+                | ChartKind::Line
+                | ChartKind::Area
+                | ChartKind::Combo
+                | ChartKind::Pareto
+                | ChartKind::Scatter => (points * 0.42 - width).max(0.0) * 8.0,
                 // Names, months and titles side by side: a narrow schedule says little.
                 ChartKind::Gantt => (9.0 - width).max(0.0) * 12.0,
-                ChartKind::Bar | ChartKind::BeforeAfter | ChartKind::Donut => (3.4 - width).max(0.0) * 12.0,
+                ChartKind::Bar | ChartKind::BeforeAfter | ChartKind::Donut | ChartKind::Pie => (3.4 - width).max(0.0) * 12.0,
             };
             crowded
                 + if ratio < low {

@@ -276,7 +276,14 @@ fn chart_height(chart: &Chart, standard: Emu) -> Emu {
             let lines = chart.schedule().map_or(rows, |schedule| schedule.lines() as f64);
             Emu::centimetres(0.45 * lines + 0.4 * rows + 1.8).max(Emu::centimetres(4.2)).min(standard.scale(2.6))
         }
-        ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Donut | ChartKind::Combo => standard,
+        ChartKind::Scatter => standard.scale(1.2),
+        ChartKind::Column(_)
+        | ChartKind::Line
+        | ChartKind::Area
+        | ChartKind::Donut
+        | ChartKind::Pie
+        | ChartKind::Combo
+        | ChartKind::Pareto => standard,
     }
 }
 

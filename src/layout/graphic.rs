@@ -18,8 +18,9 @@ pub(super) fn chart_extent(chart: &Chart, width: Emu) -> Extent {
             let lines = chart.schedule().map_or(rows, |schedule| schedule.lines() as f64);
             (0.3 * rows + 0.9, 0.19 * lines + 0.14 * rows + 0.9, 0.26 * lines + 0.2 * rows + 1.2)
         }
-        ChartKind::Donut => (2.3, 4.0, 5.2),
-        ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
+        ChartKind::Donut | ChartKind::Pie => (2.3, 4.0, 5.2),
+        ChartKind::Scatter => (2.4, 4.2, 5.4),
+        ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo | ChartKind::Pareto => {
             let natural = (width.as_inches() * 0.55).clamp(2.6, 4.8);
             (2.0, natural, 5.2)
         }

@@ -58,6 +58,14 @@ pub enum ChartKind {
     Area,
     /// Parts of a whole, the total in the hole.
     Donut,
+    /// Parts of a whole as sectors of a disc.
+    Pie,
+    /// Two measures of each category as a point: the first series lies across, the second upwards, each with its own name
+    /// and unit; the categories name the points.
+    Scatter,
+    /// Columns from the largest down, and over them the [`SeriesRole::Secondary`] series: their cumulative share in per cent.
+    /// Its target is the share that the vital few make together.
+    Pareto,
     /// Columns for the first series, a line on a second axis for the [`SeriesRole::Secondary`] one.
     Combo,
     /// Two bars per category: before and after, the change as a badge. The first series is before, the second after; a
@@ -156,6 +164,17 @@ pub enum Unsuitable {
     IncompletePair,
     /// No record has a day to stand at.
     NoDates,
+    /// Fewer points, axes or steps than the kind needs to say something.
+    TooFewCategories {
+        /// How many there are.
+        count: usize,
+        /// How many the kind needs.
+        least: usize,
+    },
+    /// Rates or scores where the kind shows parts of a whole.
+    NotParts,
+    /// A scatter without a measure across or upwards.
+    MissingMeasure,
 }
 
 impl Chart {
@@ -178,7 +197,11 @@ impl Chart {
             return Err(Unsuitable::TooManyCategories { count: self.categories.len(), most });
         }
         match self.kind {
-            ChartKind::Donut | ChartKind::Column(Stacking::Stacked | Stacking::Percent) | ChartKind::Area => {
+            ChartKind::Donut
+            | ChartKind::Pie
+            | ChartKind::Pareto
+            | ChartKind::Column(Stacking::Stacked | Stacking::Percent)
+            | ChartKind::Area => {
                 if present().any(|value| value.is_sign_negative() && !value.is_zero()) {
                     return Err(Unsuitable::NegativePart);
                 }
@@ -191,7 +214,18 @@ impl Chart {
                     return Err(Unsuitable::IncompletePair);
                 }
             }
+            ChartKind::Scatter => {
+                let [across, up] = self.series.as_slice() else { return Err(Unsuitable::MissingMeasure) };
+                let points = across.values.iter().zip(&up.values).filter(|(x, y)| x.is_some() && y.is_some()).count();
+                if points < LEAST_POINTS {
+                    return Err(Unsuitable::TooFewCategories { count: points, least: LEAST_POINTS });
+                }
+            }
             ChartKind::Column(Stacking::Grouped) | ChartKind::Bar | ChartKind::Line | ChartKind::Combo | ChartKind::Gantt => {}
+        }
+        let least = self.kind.least_categories();
+        if self.categories.len() < least {
+            return Err(Unsuitable::TooFewCategories { count: self.categories.len(), least });
         }
         Ok(())
     }
@@ -202,6 +236,14 @@ impl Chart {
             Particulars::Schedule(schedule) => Some(schedule),
             Particulars::None => None,
         }
+    }
+
+    /// How many of a Pareto chart's categories it takes, from the largest down, to reach the share of its target line.
+    pub fn vital_few(&self) -> usize {
+        let cumulative = self.series.iter().find(|series| series.role == SeriesRole::Secondary);
+        let (Some(cumulative), Some(target)) = (cumulative, &self.target) else { return 0 };
+        let reached = cumulative.values.iter().position(|share| share.is_some_and(|share| share >= target.value));
+        reached.map_or(0, |index| index + 1)
     }
 
     /// What a category was to reach, where it has its own target.
@@ -223,12 +265,33 @@ impl ChartKind {
     /// How many categories the kind can show so that each can still be read (look.md: a donut holds six).
     pub fn most_categories(self) -> usize {
         match self {
-            Self::Donut => 6,
+            Self::Donut | Self::Pie => 6,
             Self::BeforeAfter => 8,
-            Self::Bar => 16,
             Self::Gantt => 20,
+            Self::Bar | Self::Pareto => 16,
             Self::Column(_) | Self::Combo => 24,
             Self::Line | Self::Area => 60,
+            Self::Scatter => 200,
+        }
+    }
+
+    /// How many categories the kind needs so that there is something to compare.
+    pub fn least_categories(self) -> usize {
+        match self {
+            Self::Pareto => 3,
+            Self::Scatter => LEAST_POINTS,
+            Self::Donut
+            | Self::Pie
+            | Self::BeforeAfter
+            | Self::Bar
+            | Self::Column(_)
+            | Self::Combo
+            | Self::Line
+            | Self::Area
+            | Self::Gantt => 0,
         }
     }
 }
+
+/// Fewer points show no relation between two measures.
+const LEAST_POINTS: usize = 3;

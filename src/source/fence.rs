@@ -62,6 +62,10 @@ pub(super) struct ChartFence {
     pub(super) measure: Measure,
     /// The series drawn as a line on the second axis of a combo.
     pub(super) secondary: Option<String>,
+    /// The measure of a scatter that lies across.
+    pub(super) across: Option<MeasureFence>,
+    /// The measure of a scatter that lies upwards.
+    pub(super) up: Option<MeasureFence>,
     #[serde(flatten)]
     pub(super) choice: Choice,
 }
@@ -77,9 +81,42 @@ pub(super) enum ChartName {
     Line,
     Area,
     Donut,
+    Pie,
+    Scatter,
+    Pareto,
     Combo,
     BeforeAfter,
     Gantt,
+}
+
+/// A measure of each item: the name of its field, or that with a name to print and a unit.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum MeasureFence {
+    Field(String),
+    Named { field: String, name: Option<String>, unit: Option<String> },
+}
+
+impl MeasureFence {
+    pub(super) fn field(&self) -> &str {
+        match self {
+            Self::Field(field) | Self::Named { field, .. } => field,
+        }
+    }
+
+    pub(super) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Field(_) => None,
+            Self::Named { name, .. } => name.as_deref(),
+        }
+    }
+
+    pub(super) fn unit(&self) -> Option<&str> {
+        match self {
+            Self::Field(_) => None,
+            Self::Named { unit, .. } => unit.as_deref(),
+        }
+    }
 }
 
 /// What of a metric or record a bar shows.
@@ -270,7 +307,8 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
 fn fits_one_chart(fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> bool {
     let paths = fence.from.paths();
     let several = paths.iter().filter(|_| paths.len() > 1);
-    let odd = several.chain(&fence.secondary).find(|path| !path.starts_with("series."));
+    let pair = fence.kind == ChartName::Scatter && paths.iter().all(|path| path.starts_with("breakdowns."));
+    let odd = several.filter(|_| !pair).chain(&fence.secondary).find(|path| !path.starts_with("series."));
     if let Some(path) = odd {
         let message = format!("`{path}` is no series; a chart shows several series together, or one thing of any other kind");
         diags.push(Diagnostic::error("block-body", message).at(span).hint("make a chart of its own for it"));
@@ -327,6 +365,8 @@ fn keys_of(name: &str) -> &'static [&'static str] {
             "sort",
             "measure",
             "secondary",
+            "across",
+            "up",
             "metrics",
             "keys",
             "group",

@@ -1,8 +1,9 @@
 //! Series, breakdowns, metrics and tables as charts; what cannot be drawn becomes a table, with a word about why.
 
 use super::improvement::{self, record_improvement};
+use super::measures::{self, number};
 use super::table::with_unit;
-use super::{Binder, Named};
+use super::{Binder, Named, fallback};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Breakdown, BreakdownKind, DataTable, Direction, Metric, Record, Series, Value};
 use crate::number::{Unit, format_number, round_percent};
@@ -21,36 +22,55 @@ impl Binder<'_> {
         if chart.caption.is_empty() {
             chart.caption.clone_from(&chart.title);
         }
+        if chart.kind == ChartKind::Pareto {
+            measures::add_cumulative_share(&mut chart);
+        }
         chart.highlight = highlight(fence, &chart);
-        let mut suitability = chart.suitability();
-        if chart.kind == ChartKind::Donut && matches!(suitability, Err(Unsuitable::TooManyCategories { .. })) {
-            chart.kind = ChartKind::Bar;
-            suitability = chart.suitability();
+        if let Some(drawn) = self.drawable(&chart, fence, span, diags) {
+            let alt = crate::chart::alt_text(&drawn);
+            return Some(BlockKind::Chart(Arc::new(Chart { alt, ..drawn })));
         }
-        match suitability {
-            Ok(()) => {
-                chart.alt = crate::chart::alt_text(&chart);
-                Some(BlockKind::Chart(Arc::new(chart)))
-            }
-            Err(reason) => {
-                let message = format!("`{}` cannot be drawn as {}: {}", path(fence), name(fence.kind), why(reason));
-                let table = chart_table(&chart);
-                let shown = reason != Unsuitable::Empty && !table.rows.is_empty();
-                let hint = if shown {
-                    "a table with the same figures stands in its place"
-                } else {
-                    "left out the chart; add the values to the data file, or leave it so if they are not known"
-                };
-                diags.push(Diagnostic::warning("chart-data", message).at(span).hint(hint));
-                shown.then_some(BlockKind::Table(table))
-            }
+        let table = chart_table(&chart);
+        let shown = chart.suitability() != Err(Unsuitable::Empty) && !table.rows.is_empty();
+        shown.then_some(BlockKind::Table(table))
+    }
+
+    /// The chart as asked, or as another kind that says the same; a note says which and why. `None` where only a table does.
+    fn drawable(&self, chart: &Chart, fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> Option<Chart> {
+        let reason = match self.rates_as_parts(fence).map_or_else(|| chart.suitability(), Err) {
+            Ok(()) => return Some(chart.clone()),
+            Err(reason) => reason,
+        };
+        let asked = format!("`{}` cannot be drawn as {}: {}", path(fence), fallback::name(chart.kind), fallback::why(reason));
+        if let Some(mut other) = fallback::other_kind(chart, reason) {
+            other.highlight = highlight(fence, &other);
+            let hint = format!("it is drawn as {}, which says the same", fallback::name(other.kind));
+            diags.push(Diagnostic::note("chart-kind", asked).at(span).hint(hint));
+            return Some(other);
         }
+        let hint = if reason == Unsuitable::Empty {
+            "left out the chart; add the values to the data file, or leave it so if they are not known"
+        } else {
+            "a table with the same figures stands in its place"
+        };
+        diags.push(Diagnostic::warning("chart-data", asked).at(span).hint(hint));
+        None
+    }
+
+    /// Why a breakdown of rates cannot be drawn as parts of a whole.
+    fn rates_as_parts(&self, fence: &ChartFence) -> Option<Unsuitable> {
+        let key = fence.from.paths().first()?.strip_prefix("breakdowns.")?;
+        let rates = self.facts.breakdowns.get(key)?.kind == BreakdownKind::Rates;
+        (rates && matches!(fence.kind, ChartName::Donut | ChartName::Pie | ChartName::Pareto)).then_some(Unsuitable::NotParts)
     }
 
     fn data(&self, fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> Option<Chart> {
         let paths = fence.from.paths();
         let found: Vec<Named<'_>> = paths.iter().filter_map(|path| self.find(path, span, diags)).collect();
         let first = found.first()?;
+        if fence.kind == ChartName::Scatter {
+            return Some(self.scatter_chart(&found, fence, span, diags));
+        }
         let chart = match first {
             Named::Series(series) => self.series_chart(series, &found, fence, span, diags),
             Named::Breakdown(breakdown) => {
@@ -65,7 +85,8 @@ impl Binder<'_> {
         Some(chart)
     }
 
-    fn empty(&self, fence: &ChartFence, default_title: &str, unit: &Unit) -> Chart {
+    /// A chart of a fence's kind that has no data yet.
+    pub(super) fn empty(&self, fence: &ChartFence, default_title: &str, unit: &Unit) -> Chart {
         let title = if fence.title.is_empty() { default_title } else { &fence.title };
         Chart {
             kind: kind(fence.kind),
@@ -168,9 +189,6 @@ impl Binder<'_> {
         } else {
             let wanted = fence.previous.unwrap_or(false) && earlier.values.iter().any(Option::is_some);
             chart.series = if wanted { vec![current, earlier] } else { vec![current] };
-        }
-        if breakdown.kind == BreakdownKind::Rates && fence.kind == ChartName::Donut {
-            chart.kind = ChartKind::Bar;
         }
         chart
     }
@@ -289,7 +307,8 @@ impl Binder<'_> {
     }
 }
 
-fn one_series(name: String, values: &[Option<Decimal>], role: SeriesRole, unit: &Unit, length: usize) -> ChartSeries {
+/// A named row of values, as long as the chart has categories.
+pub(super) fn one_series(name: String, values: &[Option<Decimal>], role: SeriesRole, unit: &Unit, length: usize) -> ChartSeries {
     let mut values = values.to_vec();
     values.resize(length, None);
     ChartSeries { name, values, role, unit: unit.clone() }
@@ -308,13 +327,16 @@ fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
         best.map(|(index, _)| index)
     };
     let default = match chart.kind {
-        ChartKind::Donut | ChartKind::Bar if chart.target.is_none() => "largest",
+        ChartKind::Donut | ChartKind::Pie | ChartKind::Bar if chart.target.is_none() => "largest",
         ChartKind::Column(Stacking::Grouped) if chart.series.len() == 1 => "largest",
         ChartKind::Column(_)
         | ChartKind::Bar
         | ChartKind::Line
         | ChartKind::Area
         | ChartKind::Donut
+        | ChartKind::Pie
+        | ChartKind::Scatter
+        | ChartKind::Pareto
         | ChartKind::Combo
         | ChartKind::BeforeAfter
         | ChartKind::Gantt => "none",
@@ -338,34 +360,12 @@ fn kind(name: ChartName) -> ChartKind {
         ChartName::Line => ChartKind::Line,
         ChartName::Area => ChartKind::Area,
         ChartName::Donut => ChartKind::Donut,
+        ChartName::Pie => ChartKind::Pie,
+        ChartName::Scatter => ChartKind::Scatter,
+        ChartName::Pareto => ChartKind::Pareto,
         ChartName::Combo => ChartKind::Combo,
         ChartName::BeforeAfter => ChartKind::BeforeAfter,
         ChartName::Gantt => ChartKind::Gantt,
-    }
-}
-
-fn name(kind: ChartName) -> &'static str {
-    match kind {
-        ChartName::Column => "a column chart",
-        ChartName::Stacked | ChartName::Percent => "a stacked column chart",
-        ChartName::Bar => "a bar chart",
-        ChartName::Line => "a line chart",
-        ChartName::Area => "an area chart",
-        ChartName::Donut => "a donut",
-        ChartName::Combo => "a column and line chart",
-        ChartName::BeforeAfter => "a before/after chart",
-        ChartName::Gantt => "a Gantt chart",
-    }
-}
-
-fn why(reason: Unsuitable) -> String {
-    match reason {
-        Unsuitable::Empty => "it has no value".to_owned(),
-        Unsuitable::NegativePart => "a part of a whole cannot be negative".to_owned(),
-        Unsuitable::ZeroTotal => "its parts add up to zero".to_owned(),
-        Unsuitable::TooManyCategories { count, most } => format!("it has {count} categories, and {most} can be read"),
-        Unsuitable::IncompletePair => "a pair lacks its before or after".to_owned(),
-        Unsuitable::NoDates => "it needs records with a day in `due`".to_owned(),
     }
 }
 
@@ -412,12 +412,5 @@ fn lower(better: Direction) -> Option<bool> {
         Direction::Lower => Some(true),
         Direction::Higher => Some(false),
         Direction::Neutral => None,
-    }
-}
-
-fn number(value: &Value) -> Option<Decimal> {
-    match value {
-        Value::Number(number) => Some(*number),
-        Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,
     }
 }

@@ -2,8 +2,10 @@
 
 mod cards;
 mod chart;
+mod fallback;
 mod field;
 mod improvement;
+mod measures;
 mod panel;
 mod process;
 mod schedule;

@@ -1,0 +1,70 @@
+//! What is drawn where a kind of chart cannot say what its data says: another kind that can, with a word about why.
+
+use crate::report::{Axis, Chart, ChartKind, SeriesRole, Stacking, Unsuitable};
+
+/// The chart as a kind that says the same, the nearest first; `None` where only a table does.
+pub(super) fn other_kind(chart: &Chart, reason: Unsuitable) -> Option<Chart> {
+    if reason == Unsuitable::Empty {
+        return None;
+    }
+    candidates(chart.kind).iter().map(|&kind| as_kind(chart, kind)).find(|chart| chart.suitability().is_ok())
+}
+
+/// Kinds that show the same data, the nearest first.
+fn candidates(kind: ChartKind) -> &'static [ChartKind] {
+    const COLUMN: ChartKind = ChartKind::Column(Stacking::Grouped);
+    match kind {
+        ChartKind::Donut | ChartKind::Pie | ChartKind::Pareto => &[ChartKind::Bar, COLUMN],
+        ChartKind::Column(Stacking::Stacked | Stacking::Percent) | ChartKind::Bar => &[COLUMN],
+        ChartKind::Area => &[ChartKind::Line],
+        ChartKind::Column(Stacking::Grouped)
+        | ChartKind::Line
+        | ChartKind::Combo
+        | ChartKind::BeforeAfter
+        | ChartKind::Scatter
+        | ChartKind::Gantt => &[],
+    }
+}
+
+/// The same figures as another kind, without what only the first kind shows.
+fn as_kind(chart: &Chart, kind: ChartKind) -> Chart {
+    let mut other = Chart { kind, ..chart.clone() };
+    if chart.kind == ChartKind::Pareto {
+        other.series.retain(|series| series.role != SeriesRole::Secondary);
+        other.target.take_if(|target| target.axis == Axis::Second);
+    }
+    other
+}
+
+/// A kind as messages call it.
+pub(super) fn name(kind: ChartKind) -> &'static str {
+    match kind {
+        ChartKind::Column(Stacking::Grouped) => "a column chart",
+        ChartKind::Column(Stacking::Stacked | Stacking::Percent) => "a stacked column chart",
+        ChartKind::Bar => "a bar chart",
+        ChartKind::Line => "a line chart",
+        ChartKind::Area => "an area chart",
+        ChartKind::Donut => "a donut",
+        ChartKind::Pie => "a pie",
+        ChartKind::Scatter => "a scatter",
+        ChartKind::Pareto => "a Pareto chart",
+        ChartKind::Combo => "a column and line chart",
+        ChartKind::Gantt => "a Gantt chart",
+        ChartKind::BeforeAfter => "a before/after chart",
+    }
+}
+
+/// What stands in the way, as the end of a sentence.
+pub(super) fn why(reason: Unsuitable) -> String {
+    match reason {
+        Unsuitable::Empty => "it has no value".to_owned(),
+        Unsuitable::NegativePart => "a part of a whole cannot be negative".to_owned(),
+        Unsuitable::ZeroTotal => "its parts add up to zero".to_owned(),
+        Unsuitable::TooManyCategories { count, most } => format!("it has {count} categories, and {most} can be read"),
+        Unsuitable::IncompletePair => "a pair lacks its before or after".to_owned(),
+        Unsuitable::NoDates => "it needs records with a day in `due`".to_owned(),
+        Unsuitable::TooFewCategories { count, least } => format!("it has {count} categories, and needs {least}"),
+        Unsuitable::NotParts => "rates and scores are no parts of a whole".to_owned(),
+        Unsuitable::MissingMeasure => "it needs two measures of each item, one across and one upwards".to_owned(),
+    }
+}

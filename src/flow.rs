@@ -3,7 +3,7 @@
 use crate::deck::{Drawing, DrawingId};
 use crate::number::Language;
 use crate::picture::Image;
-use crate::report::{Card, Cover, List, ProcessStep, Table, Text, Tile};
+use crate::report::{Card, Cover, List, Pair, ProcessStep, Table, Text, Tile};
 use crate::units::{Emu, Pt, Size};
 use std::sync::Arc;
 
@@ -77,6 +77,8 @@ pub enum FlowItem {
     KeyFigures(Vec<Tile>),
     /// The steps of a process: a table that reads as one.
     Process(FlowProcess),
+    /// Values before and after: a row each.
+    Pairs(Vec<Pair>),
     /// A table with its caption above; header repeats, rows do not split.
     Table(CaptionedTable),
     /// A chart with its caption below, kept together.

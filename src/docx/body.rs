@@ -1,7 +1,7 @@
 //! The body: what stands in it and in which order.
 
 use super::text::{numbered, paragraph, plain, rich, run};
-use super::{contents, cover, mend, process, strip, table};
+use super::{contents, cover, mend, pair, process, strip, table};
 use crate::deck::DrawingId;
 use crate::flow::{CaptionedChart, CaptionedImage, Flow, FlowItem, Heading};
 use crate::picture::Image;
@@ -103,6 +103,7 @@ impl Writer<'_> {
                 self.table(strip::key_figures(tiles, self.text_width(), &self.theme.palette, language), next);
             }
             FlowItem::Process(steps) => self.table(process::process(steps, &self.theme.palette, language), next),
+            FlowItem::Pairs(pairs) => self.table(pair::pairs(pairs, self.text_width(), language), next),
             FlowItem::Table(captioned) => {
                 let [above, below] = SPACE_AROUND_CAPTION;
                 let caption = plain("Caption", &captioned.caption, language);

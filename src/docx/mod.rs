@@ -7,6 +7,7 @@ mod element;
 mod house;
 mod mend;
 mod package;
+mod pair;
 mod process;
 mod schema;
 mod strip;

@@ -149,7 +149,7 @@ impl<'p> StripRow<'p> {
             (None, Some(_)) if self.has_change => lines.push(paragraph("TileNote")),
             (None, _) => {}
         }
-        lines.extend(tile.target.as_ref().map(|target| target_line(target, self.language)));
+        lines.extend(tile.target.as_ref().map(|target| target_line("TileNote", target, self.language)));
         if self.keep { lines.into_iter().map(|line| line.keep_next(true)).collect() } else { lines }
     }
 
@@ -199,11 +199,12 @@ fn change_line(change: &ChangeBadge, language: Language) -> Paragraph {
 }
 
 /// "目标 ≥90% · 达成"; the verdict never stands alone on a line.
-fn target_line(target: &TargetBadge, language: Language) -> Paragraph {
-    let line = plain("TileNote", &format!("{}\u{A0}·\u{A0}", target.target), language);
+pub(super) fn target_line(style: &str, target: &TargetBadge, language: Language) -> Paragraph {
+    let line = plain(style, &format!("{}\u{A0}·\u{A0}", target.target), language);
     add_in_state(line, &target.verdict, target.state, language)
 }
 
-fn add_in_state(paragraph: Paragraph, text: &str, state: State, language: Language) -> Paragraph {
+/// Bold text in the colour of a state.
+pub(super) fn add_in_state(paragraph: Paragraph, text: &str, state: State, language: Language) -> Paragraph {
     add_text(paragraph, &Text::bold(text), language, |run| in_state(run, state))
 }

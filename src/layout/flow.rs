@@ -169,7 +169,8 @@ impl Writer<'_> {
                 | BlockKind::List(_)
                 | BlockKind::Cards(_)
                 | BlockKind::Tiles(_)
-                | BlockKind::Process(_) => {}
+                | BlockKind::Process(_)
+                | BlockKind::Pairs(_) => {}
             }
         }
         match (names.is_empty(), self.setting.language) {
@@ -186,6 +187,7 @@ impl Writer<'_> {
             BlockKind::Cards(cards) => self.items.push(FlowItem::Cards(cards.clone())),
             BlockKind::Tiles(tiles) => self.items.push(FlowItem::KeyFigures(tiles.clone())),
             BlockKind::Process(steps) => self.items.push(FlowItem::Process(flow_process(steps, self.setting))),
+            BlockKind::Pairs(pairs) => self.items.push(FlowItem::Pairs(pairs.clone())),
             BlockKind::Table(table) => self.table(table, block, topic, diags),
             BlockKind::Chart(chart) => self.chart(chart),
             BlockKind::Image(image) => self.image(image),

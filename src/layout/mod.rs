@@ -12,6 +12,7 @@ mod graphic;
 mod line_memo;
 mod list;
 mod paginate;
+mod pair;
 mod piece;
 mod process;
 mod table;

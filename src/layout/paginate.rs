@@ -8,7 +8,7 @@ use super::{Canvas, Setting};
 use crate::deck::{Deck, Drawing, DrawingId, Graphic, Item, Placed, Slide, SlideLayout};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::number::Language;
-use crate::report::{BlockKind, ProcessStep, Report, Role, Run, Text, Topic};
+use crate::report::{BlockKind, Pair, PairChange, ProcessStep, Report, Role, Run, Text, Topic};
 use crate::theme::Theme;
 
 /// Lays a report out on slides. What does not fit is an error in `diags`.
@@ -203,6 +203,7 @@ fn spoken_text(kind: &BlockKind) -> Vec<String> {
             .collect(),
         BlockKind::Tiles(tiles) => tiles.iter().map(|tile| format!("{} {}{}", tile.name, tile.value, tile.unit)).collect(),
         BlockKind::Process(steps) => steps.iter().enumerate().map(|(index, step)| spoken_step(index + 1, step)).collect(),
+        BlockKind::Pairs(pairs) => pairs.iter().map(spoken_pair).collect(),
         BlockKind::Table(table) => {
             let header = table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>().join(" | ");
             let rows =
@@ -212,6 +213,15 @@ fn spoken_text(kind: &BlockKind) -> Vec<String> {
         BlockKind::Chart(chart) => vec![chart.alt.clone()],
         BlockKind::Image(image) => vec![image.alt.clone()],
     }
+}
+
+/// "首次响应：7天 → 3天，▼ 缩短57.1%".
+fn spoken_pair(pair: &Pair) -> String {
+    let values = format!("{} → {}", pair.before, pair.after);
+    let change = pair.change.as_ref().map(PairChange::marked).unwrap_or_default();
+    let target = pair.target.as_ref().map(|target| format!("{} {}", target.target, target.verdict)).unwrap_or_default();
+    let parts = [pair.name.clone(), pair.indicator.clone(), values, change, target, pair.benchmark.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" — ")
 }
 
 /// "1. 受理登记 — 24小时内建档 — 1天 · 客服部".

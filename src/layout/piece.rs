@@ -2,7 +2,7 @@
 
 use super::extent::Extent;
 use super::text::{Style, height, paragraph, text_box};
-use super::{Canvas, Setting, cards, graphic, list, process, table, tiles};
+use super::{Canvas, Setting, cards, graphic, list, pair, process, table, tiles};
 use crate::deck::Paragraph;
 use crate::report::{Block, BlockKind, Breaks, Text};
 use crate::theme::Colour;
@@ -77,6 +77,7 @@ impl<'a> Piece<'a> {
             BlockKind::Cards(cards) => cards::extent(&cards[range], width, step, setting),
             BlockKind::Tiles(tiles) => tiles::extent(&tiles[range], width, setting),
             BlockKind::Process(steps) => process::extent(steps, range, width, step, setting),
+            BlockKind::Pairs(pairs) => pair::extent(&pairs[range], width, step, setting),
             BlockKind::Table(table) => table::extent(table, range, width, step, setting),
             BlockKind::Chart(chart) => Some(graphic::chart_extent(chart, width)),
             BlockKind::Image(image) => Some(graphic::image_extent(image, width)),
@@ -91,6 +92,7 @@ impl<'a> Piece<'a> {
             BlockKind::Cards(cards) => cards::place(&cards[range], rect, step, setting, canvas),
             BlockKind::Tiles(tiles) => tiles::place(&tiles[range], rect, setting, canvas),
             BlockKind::Process(steps) => process::place(steps, range, rect, step, setting, canvas),
+            BlockKind::Pairs(pairs) => pair::place(&pairs[range], rect, step, setting, canvas),
             BlockKind::Table(table) => table::place(table, range, rect, step, setting, canvas),
             BlockKind::Chart(chart) => graphic::place_chart(chart, rect, setting, canvas),
             BlockKind::Image(image) => graphic::place_image(image, rect, canvas),
@@ -112,6 +114,7 @@ fn item_count(kind: &BlockKind) -> usize {
         BlockKind::Cards(cards) => cards.len(),
         BlockKind::Tiles(tiles) => tiles.len(),
         BlockKind::Process(steps) => steps.len(),
+        BlockKind::Pairs(pairs) => pairs.len(),
         BlockKind::Table(table) => table.rows.len(),
     }
 }

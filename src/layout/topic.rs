@@ -129,6 +129,7 @@ fn name(piece: Piece<'_>) -> &'static str {
         BlockKind::Cards(_) => "a card",
         BlockKind::Tiles(_) => "a key figure",
         BlockKind::Process(_) => "a step of this process",
+        BlockKind::Pairs(_) => "a pair of values",
         BlockKind::Table(_) => "a row of this table",
         BlockKind::Chart(_) => "this chart",
         BlockKind::Image(_) => "this image",

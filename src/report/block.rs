@@ -1,6 +1,6 @@
 //! The kinds of block a topic is made of, and what each is for.
 
-use super::{Chart, ProcessStep, Table, Text};
+use super::{Chart, Pair, ProcessStep, Table, Text};
 use crate::diag::Span;
 use crate::facts::{State, Trend};
 use crate::picture::Image;
@@ -32,6 +32,8 @@ pub enum BlockKind {
     Tiles(Vec<Tile>),
     /// Steps with arrows between them.
     Process(Vec<ProcessStep>),
+    /// Values before and after, a panel each.
+    Pairs(Vec<Pair>),
     /// Rows and columns.
     Table(Table),
     /// A chart, still data.
@@ -45,7 +47,9 @@ impl BlockKind {
     pub fn breaks(&self) -> Breaks {
         match self {
             Self::Paragraph(_) | Self::Chart(_) | Self::Image(_) => Breaks::Never,
-            Self::List(_) | Self::Cards(_) | Self::Tiles(_) | Self::Process(_) | Self::Table(_) => Breaks::BetweenItems,
+            Self::List(_) | Self::Cards(_) | Self::Tiles(_) | Self::Process(_) | Self::Pairs(_) | Self::Table(_) => {
+                Breaks::BetweenItems
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 mod panel;
 
-pub(super) use panel::{ProcessFence, StepFence};
+pub(super) use panel::{PairBase, PairFence, ProcessFence, StepFence};
 
 use super::bind::Binder;
 use super::data::suggest::did_you_mean;
@@ -15,8 +15,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// The names a fence may have.
-pub(super) const NAMES: [&str; 11] =
-    ["topic", "chart", "table", "tiles", "key-figures", "cards", "process", "image", "evidence", "prose", "notes"];
+pub(super) const NAMES: [&str; 12] =
+    ["topic", "chart", "table", "tiles", "key-figures", "cards", "process", "pair", "image", "evidence", "prose", "notes"];
 
 /// What a fence turned out to be.
 pub(super) enum Fenced {
@@ -281,6 +281,10 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
             let steps = binder.process(&parse(name, body, span, diags)?, span, diags);
             Some(Fenced::Block(BlockKind::Process(steps), None))
         }
+        "pair" => {
+            let pairs = binder.pairs(&parse(name, body, span, diags)?, span, diags);
+            Some(Fenced::Block(BlockKind::Pairs(pairs), None))
+        }
         "image" => {
             binder.image(&parse(name, body, span, diags)?, span, diags).map(|image| Fenced::Block(BlockKind::Image(image), None))
         }
@@ -373,6 +377,7 @@ fn keys_of(name: &str) -> &'static [&'static str] {
             "most",
         ],
         "table" => &["from", "title", "columns", "total", "sort", "highlight", "role", "metrics", "keys", "group", "most"],
+        "pair" => &["from", "title", "indicator", "base", "labels", "target", "benchmark", "metrics", "keys", "group", "most"],
         "tiles" | "key-figures" => &["metrics", "keys", "group", "most"],
         _ => &[],
     }

@@ -394,6 +394,7 @@ fn named(kind: &BlockKind) -> String {
         BlockKind::Image(_) => "this image".to_owned(),
         BlockKind::Cards(_) => "this block of cards".to_owned(),
         BlockKind::Process(_) => "this process".to_owned(),
+        BlockKind::Pairs(_) => "this block of pairs".to_owned(),
         BlockKind::Tiles(_) => "this block of tiles".to_owned(),
     }
 }
@@ -452,6 +453,7 @@ fn is_empty(kind: &BlockKind) -> bool {
         BlockKind::Cards(cards) => cards.is_empty(),
         BlockKind::Tiles(tiles) => tiles.is_empty(),
         BlockKind::Process(steps) => steps.is_empty(),
+        BlockKind::Pairs(pairs) => pairs.is_empty(),
         BlockKind::Table(table) => table.rows.is_empty() || table.columns.is_empty(),
         BlockKind::Chart(_) | BlockKind::Image(_) => false,
     }

@@ -6,6 +6,7 @@ mod fallback;
 mod field;
 mod improvement;
 mod measures;
+mod pair;
 mod panel;
 mod process;
 mod schedule;

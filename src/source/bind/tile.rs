@@ -52,9 +52,14 @@ fn unit_in_target(unit: &Unit) -> Unit {
 }
 
 fn target(metric: &Metric, language: Language) -> Option<TargetBadge> {
+    target_with(metric, &unit_in_target(&metric.unit), language)
+}
+
+/// The target in this unit, and whether it was met.
+pub(super) fn target_with(metric: &Metric, unit: &Unit, language: Language) -> Option<TargetBadge> {
     let met = metric.met()?;
     Some(TargetBadge {
-        target: target_phrase(metric.target?, &unit_in_target(&metric.unit), metric.operator(), language),
+        target: target_phrase(metric.target?, unit, metric.operator(), language),
         verdict: verdict_word(met, language).to_owned(),
         state: metric.target_state(),
     })

@@ -1,6 +1,6 @@
 //! The document as text: one line per thing in the flow.
 
-use super::tree::{card_line, list, step_line, tile_line};
+use super::tree::{card_line, list, pair_line, step_line, tile_line};
 use super::{extent, quoted, styled};
 use std::fmt::Write;
 use yearend::flow::{Flow, FlowItem};
@@ -35,6 +35,7 @@ fn item(item: &FlowItem, flow: &Flow) -> String {
             let head = format!("process {}", if process.upright { "upright" } else { "in a row" });
             process.steps.iter().fold(head, |text, step| text + "\n      " + &step_line(step))
         }
+        FlowItem::Pairs(pairs) => pairs.iter().fold("pairs".to_owned(), |text, pair| text + "\n      " + &pair_line(pair)),
         FlowItem::Table(each) => {
             let widths: Vec<String> = each.widths.iter().map(|width| format!("{:.1}", width.as_inches())).collect();
             format!("table {}: {} rows, columns {}", quoted(&each.caption), each.table.rows.len(), widths.join(" "))

@@ -2,7 +2,7 @@
 
 use super::{quoted, styled};
 use std::fmt::Write;
-use yearend::report::{Block, BlockKind, Card, Chart, Emphasis, List, ProcessStep, Report, SeriesRole, Table, Tile, Topic};
+use yearend::report::{Block, BlockKind, Card, Chart, Emphasis, List, Pair, ProcessStep, Report, SeriesRole, Table, Tile, Topic};
 
 /// The whole tree, one line per thing it holds.
 pub(crate) fn text(report: &Report) -> String {
@@ -49,6 +49,7 @@ fn block(block: &Block, out: &mut String) {
         BlockKind::Cards(cards) => writeln!(out, "    {role} cards{}", lines(cards.iter().map(card_line))),
         BlockKind::Tiles(tiles) => writeln!(out, "    {role} tiles{}", lines(tiles.iter().map(tile_line))),
         BlockKind::Process(steps) => writeln!(out, "    {role} process{}", lines(steps.iter().map(step_line))),
+        BlockKind::Pairs(pairs) => writeln!(out, "    {role} pairs{}", lines(pairs.iter().map(pair_line))),
         BlockKind::Table(each) => writeln!(out, "    {role} {}", table(each)),
         BlockKind::Chart(each) => writeln!(out, "    {role} {}", chart(each)),
         BlockKind::Image(image) => writeln!(out, "    {role} image {}", quoted(&image.alt)),
@@ -74,6 +75,14 @@ pub(super) fn card_line(card: &Card) -> String {
 pub(super) fn step_line(step: &ProcessStep) -> String {
     let texts: Vec<String> = step.text.iter().map(styled).collect();
     format!("{} {} [{}]: {}", styled(&step.title), quoted(&step.figure), step.note, texts.join(" / "))
+}
+
+pub(super) fn pair_line(pair: &Pair) -> String {
+    let change = pair.change.as_ref().map_or_else(String::new, |change| format!(", {} {:?}", change.marked(), change.state));
+    let target = pair.target.as_ref().map_or_else(String::new, |target| format!(", {} {}", target.target, target.verdict));
+    let [earlier, later] = &pair.labels;
+    let names = format!("{} {}", quoted(&pair.name), quoted(&pair.indicator));
+    format!("{names} = {earlier} {} → {later} {}{change}{target} {}", pair.before, pair.after, pair.benchmark)
 }
 
 pub(super) fn tile_line(tile: &Tile) -> String {

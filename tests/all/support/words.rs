@@ -2,7 +2,7 @@
 
 use yearend::deck::{Deck, Drawing, Item, Paragraph};
 use yearend::flow::{Flow, FlowItem};
-use yearend::report::{Block, BlockKind, Card, Chart, List, ProcessStep, Report, Role, Table, Text, Tile, Topic};
+use yearend::report::{Block, BlockKind, Card, Chart, List, Pair, ProcessStep, Report, Role, Table, Text, Tile, Topic};
 
 /// The texts of the tree that a deck must hold, on its slides or in its notes.
 pub(crate) fn for_deck(report: &Report) -> Vec<String> {
@@ -47,6 +47,7 @@ pub(crate) fn charts(report: &Report, wanted: impl Fn(Role) -> bool) -> Vec<&Cha
             | BlockKind::Cards(_)
             | BlockKind::Tiles(_)
             | BlockKind::Process(_)
+            | BlockKind::Pairs(_)
             | BlockKind::Table(_)
             | BlockKind::Image(_) => None,
         })
@@ -85,6 +86,7 @@ pub(crate) fn of_flow(flow: &Flow) -> Vec<String> {
             FlowItem::Cards(cards) => words.extend(cards.iter().flat_map(of_card)),
             FlowItem::KeyFigures(tiles) => words.extend(tiles.iter().flat_map(of_tile)),
             FlowItem::Process(process) => words.extend(process.steps.iter().flat_map(of_step)),
+            FlowItem::Pairs(pairs) => words.extend(pairs.iter().flat_map(of_pair)),
             FlowItem::Table(table) => {
                 words.push(table.caption.clone());
                 words.extend(of_table(&table.table));
@@ -119,6 +121,7 @@ fn of_kind(block: &Block) -> Vec<String> {
         BlockKind::Cards(cards) => cards.iter().flat_map(of_card).collect(),
         BlockKind::Tiles(tiles) => tiles.iter().flat_map(of_tile).collect(),
         BlockKind::Process(steps) => steps.iter().flat_map(of_step).collect(),
+        BlockKind::Pairs(pairs) => pairs.iter().flat_map(of_pair).collect(),
         BlockKind::Table(table) => of_table(table),
         BlockKind::Chart(chart) => vec![chart.alt.clone()],
         BlockKind::Image(image) => vec![image.alt.clone()],
@@ -138,6 +141,14 @@ fn of_card(card: &Card) -> Vec<String> {
 fn of_step(step: &ProcessStep) -> Vec<String> {
     let mut words = vec![step.title.to_plain(), step.figure.clone(), step.note.clone()];
     words.extend(step.text.iter().map(Text::to_plain));
+    words
+}
+
+fn of_pair(pair: &Pair) -> Vec<String> {
+    let mut words =
+        vec![pair.name.clone(), pair.indicator.clone(), pair.before.clone(), pair.after.clone(), pair.benchmark.clone()];
+    words.extend(pair.change.iter().map(|change| change.words.clone()));
+    words.extend(pair.target.iter().flat_map(|target| [target.target.clone(), target.verdict.clone()]));
     words
 }
 

@@ -18,9 +18,7 @@ pub use pair::{from_to, moved, pair_change, pair_text};
 pub use record::{Field, Record, Value};
 pub use series::{Peak, Series, SeriesEvent};
 pub use target::{Operator, Target, gap_phrase, target_bound, target_phrase};
-pub use words::{
-    change_amount, change_mark, change_phrase, change_size, change_words, comparison_short, comparison_word, verdict_word,
-};
+pub use words::{change_amount, change_mark, change_phrase, change_size, comparison_short, comparison_word, verdict_word};
 
 use crate::diag::Span;
 use crate::number::{Language, Period};

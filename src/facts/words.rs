@@ -74,27 +74,6 @@ pub fn change_phrase(comparison: &Comparison, language: Language) -> String {
     }
 }
 
-/// The change without saying since when: `缩短57.1%`, `提高15个百分点`, `持平`, `57.1% shorter`, `15 pp higher`; empty where no amount
-/// tells it.
-pub fn change_words(comparison: &Comparison, language: Language) -> String {
-    let amount = change_size(comparison, language);
-    if comparison.trend == Trend::Flat {
-        return unchanged(language).to_owned();
-    }
-    if !comparison.has_amount() || comparison.multiple().is_some() {
-        return if amount == MISSING { String::new() } else { amount };
-    }
-    match language {
-        Language::ZhCn => format!("{}{amount}", verb(comparison, language)),
-        Language::En => {
-            let up = comparison.trend == Trend::Up;
-            let duration = comparison.unit.kind == UnitKind::Duration;
-            let word = if duration { pick(up, "longer", "shorter") } else { pick(up, "higher", "lower") };
-            format!("{amount} {word}")
-        }
-    }
-}
-
 fn movement(comparison: &Comparison, language: Language) -> String {
     let word = comparison_word(comparison.kind, language);
     if let Some(multiple) = comparison.multiple() {

@@ -4,7 +4,7 @@ use super::panel::Fields;
 use super::{Binder, keep_most, tile};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{
-    Comparison, ComparisonKind, Direction, Metric, Operator, Record, State, Target, Value, change_words, compare, target_phrase,
+    Comparison, ComparisonKind, Direction, Metric, Operator, Record, State, Target, Value, compare, pair_change, target_phrase,
     verdict_word,
 };
 use crate::number::{Language, Period, Unit, format_with_unit};
@@ -83,6 +83,10 @@ impl Binder<'_> {
         let comparison = after
             .zip(number(record.get("before")))
             .map(|(after, before)| compare(after, before, ComparisonKind::Previous, &unit, better));
+        // Where the record says what its metric says, the metric's target and benchmark are its own.
+        let same = metric.filter(|metric| metric.value.is_some() && metric.value == after);
+        let of_metric = || same.and_then(|metric| metric.benchmark).map(|value| format_with_unit(value, &unit, language));
+        let value_beside = record.get("benchmark").map(print).or_else(of_metric).filter(|_| fence.benchmark);
         Some(Pair {
             name,
             indicator,
@@ -90,19 +94,19 @@ impl Binder<'_> {
             before: print(record.get("before")?),
             after: print(record.get("after")?),
             change: comparison.and_then(|comparison| change(&comparison, language)),
-            target: after.filter(|_| fence.target).and_then(|after| target(record, after, &unit, better, language)),
-            benchmark: record
-                .get("benchmark")
-                .filter(|_| fence.benchmark)
-                .map_or_else(String::new, |value| benchmark(&print(value), language)),
+            target: after.filter(|_| fence.target).and_then(|after| {
+                let own = target(record, after, &unit, better, language);
+                own.or_else(|| tile::target_with(same.filter(|_| record.get("target").is_none())?, &unit, language))
+            }),
+            benchmark: value_beside.map_or_else(String::new, |value| benchmark(&value, language)),
         })
     }
 }
 
 /// The change in words; nothing where no amount tells it, as from nothing.
 fn change(comparison: &Comparison, language: Language) -> Option<PairChange> {
-    let words = change_words(comparison, language);
-    (!words.is_empty()).then_some(PairChange { words, trend: comparison.trend, state: comparison.state })
+    let words = || pair_change(comparison, language);
+    comparison.has_amount().then(|| PairChange { words: words(), trend: comparison.trend, state: comparison.state })
 }
 
 /// A record's target, whose operator it may bring itself.

@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Init(Init),
     /// List the templates, or show what one shows and needs
     Templates(Templates),
+    /// Print a JSON Schema of the data file, by which editors complete and check it
+    Schema(Schema),
     /// Print the completions for a shell
     Completions {
         /// The shell to complete for
@@ -93,6 +95,16 @@ pub(crate) struct Templates {
     /// A template's name, or a folder with one
     #[arg(value_name = "NAME|DIR")]
     pub(crate) name: Option<String>,
+    /// Language of the descriptions
+    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = LanguageName::En)]
+    pub(crate) lang: LanguageName,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    /// A template's name, or a folder with one [default: what all templates have in common]
+    #[arg(value_name = "NAME|DIR")]
+    pub(crate) template: Option<String>,
     /// Language of the descriptions
     #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = LanguageName::En)]
     pub(crate) lang: LanguageName,

@@ -47,6 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         }
         Command::Init(arguments) => told(init::write(arguments), printer),
         Command::Templates(arguments) => told(templates::show(arguments), printer),
+        Command::Schema(arguments) => told(templates::schema(arguments), printer),
         Command::Completions { shell } => told(Ok(completions::script(*shell)), printer),
     };
     outcome.into()

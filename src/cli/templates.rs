@@ -1,9 +1,9 @@
-//! What templates there are, and what one shows and needs.
+//! What templates there are, what one shows and needs, and the schema of its data files.
 
-use super::args::Templates;
+use super::args::{Schema, Templates};
 use super::refusal::Refusal;
 use crate::number::Language;
-use crate::source::{DataEntry, TemplatePack, suggest};
+use crate::source::{self, DataEntry, TemplatePack, suggest};
 use indexmap::IndexMap;
 use std::path::Path;
 
@@ -14,6 +14,12 @@ pub(crate) fn show(arguments: &Templates) -> Result<String, Refusal> {
         None => Ok(list(language)),
         Some(name) => find(name).map(|pack| describe(&pack, name, language)),
     }
+}
+
+/// The JSON Schema of the data files for a pack, or for any.
+pub(crate) fn schema(arguments: &Schema) -> Result<String, Refusal> {
+    let pack = arguments.template.as_deref().map(find).transpose()?;
+    Ok(format!("{:#}", source::schema(pack.as_ref(), arguments.lang.into())))
 }
 
 /// A template by name, or from a folder.

@@ -10,11 +10,13 @@ mod markdown;
 mod missing;
 mod pack;
 mod render;
+mod schema;
 mod tera_error;
 mod unused;
 
 pub use bind::ImageLoader;
 pub use pack::{DataEntry, MANIFEST, Manifest, STARTER, SectionManifest, TemplatePack};
+pub use schema::schema;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::facts::{Facts, ReportInfo, Value};

@@ -108,9 +108,22 @@ impl OtherPacks<'_> {
         embedded::FILES.iter().filter_map(|(path, text)| {
             let (pack, rest) = path.split_once('/')?;
             let (folder, file) = rest.split_once('/')?;
-            (pack != self.name && folder == self.language.tag()).then_some((file, *text))
+            let wanted = pack != self.name && folder == self.language.tag() && file.ends_with(".md");
+            wanted.then_some((file, *text))
         })
     }
+}
+
+/// Whether an expression takes `name` itself and not one thing inside of it: `series | values`, `series[key]`.
+pub(super) fn is_whole(texts: &[&str], name: &str) -> bool {
+    let mut expressions = texts.iter().flat_map(|text| expressions(text));
+    expressions.any(|expression| words(expression, name).any(|rest| !rest.starts_with('.')))
+}
+
+/// The words that follow `prefix.` in a text.
+pub(super) fn words_after<'a>(text: &'a str, prefix: &str) -> impl Iterator<Item = &'a str> {
+    let fields = words(text, prefix).filter_map(|rest| rest.strip_prefix('.'));
+    fields.filter_map(|field| field.split(|letter| !is_word(letter)).next())
 }
 
 /// What templates, narrative and blocks name.
@@ -134,20 +147,13 @@ impl<'a> Shown<'a> {
         self.texts.iter().any(|text| words(text, word).next().is_some())
     }
 
-    /// Whether an expression takes `name` itself and not one thing inside of it: `series | values`, `series[key]`.
     fn whole(&self, name: &str) -> bool {
-        let mut expressions = self.texts.iter().flat_map(|text| expressions(text));
-        expressions.any(|expression| words(expression, name).any(|rest| !rest.starts_with('.')))
+        is_whole(&self.texts, name)
     }
 
     fn fields_of(&self, section: &str) -> Vec<&'a str> {
         let prefix = format!("sections.{section}");
-        let mut names = Vec::new();
-        for text in &self.texts {
-            let fields = words(text, &prefix).filter_map(|rest| rest.strip_prefix('.'));
-            names.extend(fields.filter_map(|field| field.split(|letter| !is_word(letter)).next()));
-        }
-        names
+        self.texts.iter().flat_map(|text| words_after(text, &prefix).collect::<Vec<_>>()).collect()
     }
 }
 

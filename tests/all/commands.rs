@@ -92,6 +92,32 @@ fn templates_are_listed_and_described_in_the_language_asked_for() {
 }
 
 #[test]
+fn the_schema_is_printed_in_the_language_asked_for() {
+    let desk = Desk::new();
+    for (arguments, said) in [
+        (&["schema"] as &[&str], "One quantity, one value each"),
+        (&["schema", "annual-summary", "--lang", "zh-CN"], "只有一个本期值"),
+    ] {
+        let run = desk.run(arguments);
+        let schema: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        let about = schema["properties"]["metrics"]["description"].as_str().unwrap_or_default().to_lowercase();
+        assert!(about.contains(&said.to_lowercase()), "{about}");
+    }
+    assert_eq!(desk.run(&["schema", "nothing"]).code, 2);
+}
+
+#[test]
+fn a_json_file_may_name_its_schema() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["init", "--lang", "en", "data.json"]).code, 0);
+    let text = String::from_utf8(desk.read("data.json")).expect("UTF-8");
+    desk.write("data.json", &text.replacen('{', "{ \"$schema\": \"./yearend.schema.json\",", 1));
+    let check = desk.run(&["check", "data.json"]);
+    assert_eq!((check.code, check.err.as_str()), (0, ""));
+}
+
+#[test]
 fn completions_name_the_commands() {
     let desk = Desk::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
@@ -104,7 +130,7 @@ fn completions_name_the_commands() {
 #[test]
 fn every_command_and_option_explains_itself() {
     let desk = Desk::new();
-    for command in ["build", "check", "charts", "init", "templates", "completions"] {
+    for command in ["build", "check", "charts", "init", "templates", "schema", "completions"] {
         let help = desk.run(&[command, "--help"]);
         assert_eq!(help.code, 0, "{command}");
         let lines: Vec<&str> = help.out.lines().collect();

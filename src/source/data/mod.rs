@@ -10,6 +10,8 @@ mod node;
 pub(crate) mod suggest;
 mod toml;
 
+pub(super) use bind::known;
+
 use crate::diag::Diagnostics;
 use crate::facts::Facts;
 use std::path::Path;

@@ -8,9 +8,12 @@ use crate::facts::{Breakdown, BreakdownItem, BreakdownKind, Metric};
 use crate::source::data::node::{Node, NodeKind};
 use indexmap::IndexMap;
 
-const KEYS: [&str; 6] = ["name", "metric", "unit", "better", "kind", "items"];
-const ITEM_KEYS: [&str; 4] = ["name", "value", "previous", "target"];
-const KINDS: [(&str, BreakdownKind); 2] = [("parts", BreakdownKind::Parts), ("rates", BreakdownKind::Rates)];
+/// The keys of a breakdown.
+pub(super) const KEYS: [&str; 6] = ["name", "metric", "unit", "better", "kind", "items"];
+/// The keys of an item that have a meaning; all others are columns of its own.
+pub(super) const ITEM_KEYS: [&str; 4] = ["name", "value", "previous", "target"];
+/// The words for a kind.
+pub(super) const KINDS: [(&str, BreakdownKind); 2] = [("parts", BreakdownKind::Parts), ("rates", BreakdownKind::Rates)];
 
 /// One breakdown; unit and direction are its metric's where the author gave none.
 pub(super) fn bind(key: &str, fields: &mut Fields, metrics: &IndexMap<String, Metric>) -> Option<Breakdown> {

@@ -4,7 +4,8 @@ use super::fields::Fields;
 use super::target;
 use crate::facts::{Direction, Metric};
 
-const KEYS: [&str; 12] =
+/// The keys of a metric.
+pub(super) const KEYS: [&str; 12] =
     ["name", "unit", "better", "value", "previous", "year_ago", "target", "benchmark", "group", "note", "cause", "owner"];
 
 /// The words for a direction.

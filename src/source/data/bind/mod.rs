@@ -2,6 +2,7 @@
 
 mod breakdown;
 mod fields;
+pub(in crate::source) mod known;
 mod metric;
 mod record;
 mod report;
@@ -16,6 +17,8 @@ use fields::{Fields, allowed, wrong_type};
 use indexmap::IndexMap;
 
 const TYPED: [&str; 6] = ["report", "metrics", "series", "breakdowns", "tables", "sections"];
+/// Names the schema by which an editor checks a JSON file; nothing to us.
+const SCHEMA: &str = "$schema";
 const USUAL_RECORDS: [&str; 4] = ["improvements", "challenges", "plans", "cases"];
 
 /// The facts of a data file; `None` where `[report]` lacks what every report needs.

@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, allowed, bad_date, wrong_type};
 use super::metric::DIRECTIONS;
-use super::{TYPED, USUAL_RECORDS, metric_key, target};
+use super::{SCHEMA, TYPED, USUAL_RECORDS, metric_key, target};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Field, Metric, Record, Value};
 use crate::number::parse_date;
@@ -10,8 +10,10 @@ use crate::source::data::node::{Entry, Node, NodeKind, Table};
 use crate::source::data::suggest::{closest, did_you_mean};
 use indexmap::IndexMap;
 
-const STATUSES: [&str; 4] = ["done", "in-progress", "planned", "delayed"];
-const SEVERITIES: [&str; 3] = ["high", "medium", "low"];
+/// The words for how far an improvement is.
+pub(super) const STATUSES: [&str; 4] = ["done", "in-progress", "planned", "delayed"];
+/// The words for how bad a problem is.
+pub(super) const SEVERITIES: [&str; 3] = ["high", "medium", "low"];
 
 /// Every list of tables that stands at the top of the file; warns of what is neither that nor a known table.
 pub(super) fn bind_all(
@@ -20,7 +22,7 @@ pub(super) fn bind_all(
     diags: &mut Diagnostics,
 ) -> IndexMap<String, Vec<Record>> {
     let mut records = IndexMap::new();
-    for (key, entry) in root.iter().filter(|(key, _)| !TYPED.contains(&key.as_str())) {
+    for (key, entry) in root.iter().filter(|(key, _)| !TYPED.contains(&key.as_str()) && *key != SCHEMA) {
         match &entry.node.kind {
             NodeKind::Array(items) if items.is_empty() || items.iter().any(is_table) => {
                 note_similar(root, key, entry, diags);

@@ -7,7 +7,8 @@ use crate::facts::{Located, ReportInfo};
 use crate::number::{Language, Period};
 use crate::source::data::node::Table;
 
-const KEYS: [&str; 10] =
+/// The keys of `[report]`.
+pub(super) const KEYS: [&str; 10] =
     ["template", "title", "short_title", "organisation", "department", "presenter", "date", "period", "language", "source"];
 
 /// `[report]`; `None` where title, period or language is missing or cannot be understood.

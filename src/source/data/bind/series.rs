@@ -10,7 +10,11 @@ use crate::source::data::suggest::did_you_mean;
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
-const KEYS: [&str; 8] = ["name", "metric", "unit", "periods", "values", "previous", "target", "events"];
+/// The keys of a series.
+pub(super) const KEYS: [&str; 8] = ["name", "metric", "unit", "periods", "values", "previous", "target", "events"];
+
+/// The keys of an event.
+pub(super) const EVENT_KEYS: [&str; 2] = ["period", "label"];
 
 /// One series, its columns all as long as `periods`.
 pub(super) fn bind(key: &str, fields: &mut Fields, metrics: &IndexMap<String, Metric>) -> Option<Series> {
@@ -82,7 +86,7 @@ fn events(fields: &mut Fields, labels: &[String], periods: &[Option<Period>]) ->
             continue;
         };
         let mut event = Fields { place, table, span: node.span, diags: fields.diags };
-        event.warn_unknown(&["period", "label"]);
+        event.warn_unknown(&EVENT_KEYS);
         let period = event.needed_label("period", "\"2025-11\"");
         let label = event.needed_text("label", "\"…\"");
         let Some(index) = period.and_then(|period| event_period(&mut event, &period, labels, periods)) else { continue };

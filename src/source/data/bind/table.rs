@@ -6,9 +6,12 @@ use crate::diag::Diagnostic;
 use crate::facts::{DataTable, Value};
 use crate::source::data::node::{Node, NodeKind};
 
+/// The keys of a free table.
+pub(super) const KEYS: [&str; 3] = ["title", "columns", "rows"];
+
 /// One free table, its rows all as long as `columns`.
 pub(super) fn bind(fields: &mut Fields) -> Option<DataTable> {
-    fields.warn_unknown(&["title", "columns", "rows"]);
+    fields.warn_unknown(&KEYS);
     let title = fields.text_or_empty("title");
     let columns = fields.needed_list("columns", "[\"…\", \"…\"]");
     let rows = fields.needed_list("rows", "[[\"…\", 12], …]");

@@ -7,7 +7,8 @@ use crate::number::Unit;
 use crate::source::data::node::{Entry, Node, NodeKind, Table};
 use rust_decimal::Decimal;
 
-const WORDS: [(&str, Operator); 5] = [
+/// The keys of a target written as a table.
+pub(super) const WORDS: [(&str, Operator); 5] = [
     ("at_least", Operator::AtLeast),
     ("at_most", Operator::AtMost),
     ("above", Operator::Above),

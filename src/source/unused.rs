@@ -6,7 +6,7 @@
 
 use super::data::suggest::did_you_mean;
 use super::embedded;
-use super::pack::TemplatePack;
+use super::pack::{STARTER, TemplatePack};
 use super::render::narrative_texts;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Facts, Record};
@@ -108,7 +108,7 @@ impl OtherPacks<'_> {
         embedded::FILES.iter().filter_map(|(path, text)| {
             let (pack, rest) = path.split_once('/')?;
             let (folder, file) = rest.split_once('/')?;
-            let wanted = pack != self.name && folder == self.language.tag() && file.ends_with(".md");
+            let wanted = pack != self.name && folder == self.language.tag() && file != STARTER;
             wanted.then_some((file, *text))
         })
     }

@@ -1,11 +1,12 @@
 //! What each stage costs on the sample's year, and the whole of it, on one thread unless it says otherwise.
 
 use divan::{Bencher, black_box};
-use yearend::chart::{Request, draw, draw_all, svg};
+use yearend::chart::{Request, draw, draw_all, native, show_all, svg};
 use yearend::deck::Drawing;
 use yearend::diag::Diagnostics;
 use yearend::facts::Facts;
 use yearend::picture::Image;
+use yearend::report::{Face, FaceWish};
 use yearend::source::data::{DataFormat, read};
 use yearend::source::{TemplatePack, compile};
 use yearend::theme::Theme;
@@ -60,18 +61,27 @@ fn g_draw_on_all_processors(bencher: Bencher) {
     bencher.bench(|| draw_all(black_box(&requests), &theme));
 }
 
+/// Eight charts with their workbooks.
+#[divan::bench]
+fn g_native_of_eight(bencher: Bencher) {
+    let (laid_out, theme) = (sample(), Theme::house());
+    let part = |it: &Drawing| native(&it.chart, it.size, it.label, &theme).expect("a workbook").map(|part| part.workbook.len());
+    let native_ones = || laid_out.deck.drawings.iter().filter(|it| it.face == Face::Native).cycle().take(8);
+    bencher.bench(|| native_ones().filter_map(part).sum::<usize>());
+}
+
 #[divan::bench]
 fn h_write_pptx(bencher: Bencher) {
     let (laid_out, theme) = (sample(), Theme::house());
-    let pictures = draw_all(&requests(&laid_out.deck.drawings), &theme);
-    bencher.bench(|| pptx::write(black_box(&laid_out.deck), &pictures, &theme).expect("sound package"));
+    let drawn = show_all(&requests(&laid_out.deck.drawings), &theme).expect("charts");
+    bencher.bench(|| pptx::write(black_box(&laid_out.deck), &drawn, &theme).expect("sound package"));
 }
 
 #[divan::bench]
 fn i_write_docx(bencher: Bencher) {
     let (laid_out, theme) = (sample(), Theme::house());
-    let pictures = draw_all(&requests(&laid_out.flow.drawings), &theme);
-    bencher.bench(|| docx::write(black_box(&laid_out.flow), &pictures, &theme).expect("sound package"));
+    let drawn = show_all(&requests(&laid_out.flow.drawings), &theme).expect("charts");
+    bencher.bench(|| docx::write(black_box(&laid_out.flow), &drawn, &theme).expect("sound package"));
 }
 
 #[divan::bench]
@@ -93,7 +103,14 @@ fn input() -> Input<'static> {
 }
 
 fn options() -> Options {
-    Options { pack: None, language: None, theme: Theme::house(), outputs: Outputs { pptx: true, docx: true }, draft: false }
+    Options {
+        pack: None,
+        language: None,
+        theme: Theme::house(),
+        outputs: Outputs { pptx: true, docx: true },
+        charts: FaceWish::Auto,
+        draft: false,
+    }
 }
 
 fn requests(drawings: &[Drawing]) -> Vec<Request<'_>> {

@@ -2,7 +2,7 @@
 
 use crate::number::Language;
 use crate::picture::Image;
-use crate::report::{Align, Chart};
+use crate::report::{Align, Chart, Face};
 use crate::theme::Colour;
 use crate::units::{Emu, Pt, Rect, Size};
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub struct Deck {
     pub drawings: Vec<Drawing>,
 }
 
-/// A chart and the size it is drawn at.
+/// A chart, the size it is drawn at, and its face.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
     /// The chart.
@@ -35,6 +35,8 @@ pub struct Drawing {
     pub size: Size,
     /// Size of its labels.
     pub label: Pt,
+    /// What stands there for it.
+    pub face: Face,
 }
 
 /// Index into the drawings of a deck or flow, and into the pictures drawn from them.

@@ -27,7 +27,7 @@ use diag::{Diagnostic, Diagnostics};
 use facts::Facts;
 use flow::Flow;
 use number::Language;
-use report::Report;
+use report::{BlockKind, Face, FaceWish, Report};
 use source::data::DataFormat;
 use source::{ImageLoader, TemplatePack};
 use theme::Theme;
@@ -56,6 +56,8 @@ pub struct Options {
     pub theme: Theme,
     /// Which files to write.
     pub outputs: Outputs,
+    /// Whether charts are drawn by Office or as pictures.
+    pub charts: FaceWish,
     /// Write in spite of errors, marked as a draft.
     pub draft: bool,
 }
@@ -103,11 +105,11 @@ pub fn build(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> Re
     let deck_drawings: &[Drawing] = if options.outputs.pptx { &laid_out.deck.drawings } else { &[] };
     let flow_drawings: &[Drawing] = if options.outputs.docx { &laid_out.flow.drawings } else { &[] };
     let requests: Vec<Request<'_>> = deck_drawings.iter().chain(flow_drawings).map(request).collect();
-    let mut pictures = chart::draw_all(&requests, &options.theme);
-    let flow_pictures = pictures.split_off(deck_drawings.len());
+    let mut drawn = chart::show_all(&requests, &options.theme)?;
+    let flow_drawn = drawn.split_off(deck_drawings.len());
     let (pptx, docx) = std::thread::scope(|scope| {
-        let docx = scope.spawn(|| options.outputs.docx.then(|| docx::write(&laid_out.flow, &flow_pictures, &options.theme)));
-        let pptx = options.outputs.pptx.then(|| pptx::write(&laid_out.deck, &pictures, &options.theme));
+        let docx = scope.spawn(|| options.outputs.docx.then(|| docx::write(&laid_out.flow, &flow_drawn, &options.theme)));
+        let pptx = options.outputs.pptx.then(|| pptx::write(&laid_out.deck, &drawn, &options.theme));
         (pptx, docx.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
     Ok(Some(Built { pptx: pptx.transpose()?, docx: docx.transpose()?, laid_out }))
@@ -127,8 +129,13 @@ pub fn lay_out(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> 
         None => named_pack(&facts, diags)?,
     };
     let report = source::compile(&facts, &pack, input.images, diags)?;
-    let deck = layout::paginate(&report, &options.theme, diags);
-    let flow = layout::flow(&report, &options.theme, diags);
+    report_faceless(&report, options.charts, diags);
+    let mut deck = layout::paginate(&report, &options.theme, diags);
+    let mut flow = layout::flow(&report, &options.theme, diags);
+    for drawing in deck.drawings.iter_mut().chain(&mut flow.drawings) {
+        // What was asked for in vain has been said, and a draft shows the picture.
+        drawing.face = chart::face_of(&drawing.chart, options.charts).unwrap_or(Face::Picture);
+    }
     report_uncovered(&deck, diags);
     let own = facts.report.template.as_ref().map_or(DEFAULT_TEMPLATE, |name| name.value.as_str());
     let other_template = (pack.name != own).then_some(pack.name);
@@ -137,7 +144,7 @@ pub fn lay_out(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> 
 
 /// The order to draw a chart, as the chart floor takes it.
 pub fn request(drawing: &Drawing) -> Request<'_> {
-    Request { chart: &drawing.chart, size: drawing.size, label: drawing.label }
+    Request { chart: &drawing.chart, size: drawing.size, label: drawing.label, face: drawing.face }
 }
 
 fn named_pack(facts: &Facts, diags: &mut Diagnostics) -> Option<TemplatePack> {
@@ -166,10 +173,24 @@ fn mark_as_draft(facts: &mut Facts) {
     (info.title, info.short_title) = (mark(&info.title), mark(&short));
 }
 
+/// A chart that is to be drawn by Office, and cannot be.
+fn report_faceless(report: &Report, asked: FaceWish, diags: &mut Diagnostics) {
+    let topics = report.sections.iter().flat_map(|section| &section.topics).chain(&report.closing);
+    for block in topics.flat_map(|topic| &topic.blocks) {
+        let BlockKind::Chart(chart) = &block.kind else { continue };
+        if let Err(why) = chart::face_of(chart, asked) {
+            let message = format!("`{}` cannot be a chart of Office's own: {why}", chart.title);
+            let hint = "let it be a picture with `as = \"picture\"` and `--charts auto`, or choose another kind";
+            diags.push(Diagnostic::error("no-native-chart", message).at(block.span).hint(hint));
+        }
+    }
+}
+
 /// A character that no bundled face holds would be drawn with a face of this machine, or not at all.
 fn report_uncovered(deck: &Deck, diags: &mut Diagnostics) {
     let mut seen = Vec::new();
-    for drawing in &deck.drawings {
+    // Office finds faces for its own charts as it does for all text.
+    for drawing in deck.drawings.iter().filter(|drawing| drawing.face == Face::Picture) {
         for character in chart::uncovered(&drawing.chart) {
             if seen.contains(&character) {
                 continue;

@@ -1,4 +1,4 @@
-//! A drawn picture in the two forms Office wants: SVG for the page, PNG for programs that know no SVG.
+//! What stands on the page for a chart: a picture, as SVG with a PNG for programs that know no SVG, or a chart of Office's own.
 
 use crate::units::Size;
 
@@ -11,6 +11,24 @@ pub struct Picture {
     pub svg: String,
     /// The PNG of the same drawing at twice the size (192 dpi).
     pub png: Vec<u8>,
+}
+
+/// A chart that Office draws.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartPart {
+    /// The chart part; its first relationship, `rId1`, is to be its workbook.
+    pub xml: Vec<u8>,
+    /// The workbook, as a file.
+    pub workbook: Vec<u8>,
+}
+
+/// A chart with the face it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// A picture.
+    Picture(Picture),
+    /// A chart that Office draws.
+    Chart(ChartPart),
 }
 
 /// The form of an image file that a user brings.

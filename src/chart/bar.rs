@@ -165,7 +165,7 @@ fn order(chart: &Chart) -> Vec<usize> {
     series
 }
 
-fn widest_value(chart: &Chart, size: f64) -> f64 {
+pub(super) fn widest_value(chart: &Chart, size: f64) -> f64 {
     let texts = frame::primary(chart)
         .into_iter()
         .flat_map(|index| chart.series[index].values.iter().flatten().map(move |value| frame::series_text(chart, index, *value)));

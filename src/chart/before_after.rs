@@ -110,14 +110,15 @@ fn write_target(canvas: &mut Canvas<'_>, plot: &Plot<'_>, pair: &Pair, bars_top:
 }
 
 /// Both ends of one pair and what lies between them.
-struct Pair {
+pub(super) struct Pair {
     before: End,
     after: End,
-    comparison: Comparison,
-    badge: String,
+    pub(super) comparison: Comparison,
+    /// The change as words.
+    pub(super) badge: String,
     /// Its own target.
     target: Option<End>,
-    met: Option<bool>,
+    pub(super) met: Option<bool>,
 }
 
 impl Pair {
@@ -129,6 +130,16 @@ impl Pair {
             (Some(false), State::Worse | State::Neutral) | (None, State::Worse) => Colour::Worse,
             (None, State::Neutral) => Colour::Accent,
         })
+    }
+
+    /// The value after, as it is said.
+    pub(super) fn after_text(&self) -> String {
+        self.after.text.clone()
+    }
+
+    /// Whether one of its bars lies left of the zero line.
+    pub(super) fn reaches_below_zero(&self) -> bool {
+        self.before.place < 0.0 || self.after.place < 0.0
     }
 
     /// What stands at the bars' ends: a text each, or one for both.
@@ -147,7 +158,8 @@ struct End {
     loud: bool,
 }
 
-fn pairs(chart: &Chart) -> Vec<Option<Pair>> {
+/// The pairs of a chart; nothing where one of the two is missing.
+pub(super) fn pairs(chart: &Chart) -> Vec<Option<Pair>> {
     let value = |series: usize, category: usize| chart.series.get(series)?.values.get(category).copied().flatten();
     (0..chart.categories.len())
         .map(|category| {

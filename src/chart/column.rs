@@ -217,20 +217,25 @@ pub(super) fn labelling(chart: &Chart, series: &[usize], slot: f64, size: f64) -
 }
 
 fn says_value(chart: &Chart, bar: &Bar, labelling: Labelling) -> bool {
-    let series = &chart.series[bar.series];
+    says(chart, bar.series, bar.category, bar.value, labelling)
+}
+
+/// Whether a bar's value is said.
+pub(super) fn says(chart: &Chart, series: usize, category: usize, value: Decimal, labelling: Labelling) -> bool {
+    let series = &chart.series[series];
     match labelling {
         Labelling::All => true,
         Labelling::Current => series.role != SeriesRole::Previous,
         Labelling::Few => {
             let peak = series.values.iter().flatten().max();
             let last = series.values.iter().rposition(Option::is_some);
-            let notable = chart.highlight == Some(bar.category) || peak == Some(&bar.value) || last == Some(bar.category);
+            let notable = chart.highlight == Some(category) || peak == Some(&value) || last == Some(category);
             series.role != SeriesRole::Previous && notable
         }
     }
 }
 
-fn group_share(series: usize) -> f64 {
+pub(super) fn group_share(series: usize) -> f64 {
     match series {
         0 | 1 => 0.6,
         2 => 0.72,
@@ -271,14 +276,15 @@ fn stacked(canvas: &mut Canvas<'_>, chart: &Chart, stacking: Stacking, theme: &T
 }
 
 /// A part of one stack.
-struct Segment {
-    series: usize,
-    from: f64,
-    until: f64,
-    text: String,
+pub(super) struct Segment {
+    pub(super) series: usize,
+    pub(super) from: f64,
+    pub(super) until: f64,
+    pub(super) text: String,
 }
 
-fn stack(chart: &Chart, series: &[usize], category: usize, stacking: Stacking) -> Vec<Segment> {
+/// The parts of one category's stack, from below.
+pub(super) fn stack(chart: &Chart, series: &[usize], category: usize, stacking: Stacking) -> Vec<Segment> {
     let values: Vec<Option<Decimal>> =
         series.iter().map(|&index| chart.series[index].values.get(category).copied().flatten()).collect();
     let parts = if stacking == Stacking::Percent { shares(&values, 0).unwrap_or_default() } else { values.clone() };

@@ -57,27 +57,31 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
 }
 
 /// Part of the field's height that the line has.
-const LINE_SHARE: f64 = 0.3;
+pub(super) const LINE_SHARE: f64 = 0.3;
 
 fn keys(chart: &Chart, series: &[usize], lines: &[usize], theme: &Theme) -> Vec<Key> {
-    let key = |index: usize, mark: KeyMark| {
-        let (name, unit) = (chart.series[index].name.as_str(), frame::unit_of(chart, index));
-        let name = match chart.language {
-            _ if unit.text.is_empty() || unit.kind == UnitKind::Percent => name.to_owned(),
-            Language::ZhCn => format!("{name}（{}）", unit.text),
-            Language::En => format!("{name} ({})", unit.text),
-        };
-        Key { name, colour: shades::series(chart, index, theme), mark }
-    };
+    let key =
+        |index: usize, mark: KeyMark| Key { name: key_name(chart, index), colour: shades::series(chart, index, theme), mark };
     let columns = series.iter().map(|&index| key(index, KeyMark::Square));
     columns.chain(lines.iter().map(|&index| key(index, KeyMark::Stroke))).collect()
+}
+
+/// A series and its unit, as the key names it.
+pub(super) fn key_name(chart: &Chart, index: usize) -> String {
+    let (name, unit) = (chart.series[index].name.as_str(), frame::unit_of(chart, index));
+    match chart.language {
+        _ if unit.text.is_empty() || unit.kind == UnitKind::Percent => name.to_owned(),
+        Language::ZhCn => format!("{name}（{}）", unit.text),
+        Language::En => format!("{name} ({})", unit.text),
+    }
 }
 
 fn second_kind(chart: &Chart, lines: &[usize]) -> UnitKind {
     lines.first().map_or(chart.unit.kind, |&index| frame::unit_of(chart, index).kind)
 }
 
-fn second_scale(chart: &Chart, lines: &[usize], labelling: Labelling) -> Scale {
+/// The scale of the lines.
+pub(super) fn second_scale(chart: &Chart, lines: &[usize], labelling: Labelling) -> Scale {
     let values = lines
         .iter()
         .flat_map(|&index| (0..chart.categories.len()).filter_map(move |category| frame::place(chart, index, category)));

@@ -69,6 +69,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, chart: &Chart, keys: &[Key]) -> f6
 pub(super) struct CategoryLabels {
     lines: Vec<Vec<String>>,
     rows: usize,
+    step: usize,
 }
 
 impl CategoryLabels {
@@ -87,7 +88,7 @@ impl CategoryLabels {
                     for (index, text) in shown.into_iter().zip(wrapped) {
                         lines[index] = text;
                     }
-                    return Self { lines, rows };
+                    return Self { lines, rows, step };
                 }
             }
             if count <= FEW {
@@ -96,7 +97,12 @@ impl CategoryLabels {
         }
         let cut = |name: &String| labels::wrap_or_cut(name, size, false, slot - 0.45 * size, 3);
         let lines: Vec<Vec<String>> = categories.iter().map(cut).collect();
-        Self { rows: lines.iter().map(Vec::len).max().unwrap_or(1).max(1), lines }
+        Self { rows: lines.iter().map(Vec::len).max().unwrap_or(1).max(1), lines, step: 1 }
+    }
+
+    /// Of so many categories one is named.
+    pub(super) fn step(&self) -> usize {
+        self.step
     }
 
     /// Height they take below the plot.
@@ -203,12 +209,17 @@ pub(super) fn has_second_axis(chart: &Chart) -> bool {
 
 /// A target's name and value: `目标 2小时`.
 pub(super) fn target_text(target: &TargetLine, chart: &Chart) -> String {
+    let unit = target_unit(target, chart);
+    format!("{} {}", target.name, format_with_unit(target.value, unit, chart.language)).trim().to_owned()
+}
+
+/// The unit of the axis that a target belongs to.
+pub(super) fn target_unit<'c>(target: &TargetLine, chart: &'c Chart) -> &'c Unit {
     let second = || (0..chart.series.len()).find(|&index| chart.series[index].role == SeriesRole::Secondary);
-    let unit = match target.axis {
+    match target.axis {
         Axis::First => &chart.unit,
         Axis::Second => second().map_or(&chart.unit, |index| unit_of(chart, index)),
-    };
-    format!("{} {}", target.name, format_with_unit(target.value, unit, chart.language)).trim().to_owned()
+    }
 }
 
 /// The series of the first axis, by index.

@@ -202,7 +202,7 @@ fn target_stroke(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart) {
 }
 
 /// The series whose values are said: this period's, or the only one.
-fn loudest(chart: &Chart) -> Option<usize> {
+pub(super) fn loudest(chart: &Chart) -> Option<usize> {
     let of_role = |role: SeriesRole| chart.series.iter().position(|series| series.role == role);
     of_role(SeriesRole::Current).or_else(|| of_role(SeriesRole::Secondary)).or_else(|| (chart.series.len() == 1).then_some(0))
 }

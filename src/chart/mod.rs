@@ -11,11 +11,13 @@ mod column;
 mod combo;
 mod donut;
 mod events;
+mod face;
 mod frame;
 mod gantt;
 mod labels;
 mod line;
 mod milestones;
+mod native;
 mod pareto;
 mod points;
 mod raster;
@@ -30,8 +32,12 @@ mod shades;
 mod tests;
 mod time_axis;
 
-use crate::picture::Picture;
-use crate::report::{Chart, ChartKind, SeriesRole, Stacking};
+pub use face::face_of;
+pub use native::{native, native_face};
+
+use crate::ooxml::Error;
+use crate::picture::{Drawn, Picture};
+use crate::report::{Chart, ChartKind, Face, SeriesRole, Stacking};
 use crate::text;
 use crate::theme::Theme;
 use crate::units::{Pt, Size};
@@ -47,6 +53,8 @@ pub struct Request<'a> {
     pub size: Size,
     /// Size of its labels.
     pub label: Pt,
+    /// Which face it gets.
+    pub face: Face,
 }
 
 /// Draws one chart in both forms.
@@ -57,10 +65,18 @@ pub fn draw(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> Picture {
     Picture { size, svg, png }
 }
 
-/// Draws many charts on all processors; the pictures stand in the order of the requests and are the same on any machine.
+/// Draws many charts on all processors as pictures, whatever their face; they stand in the order of the requests and are the
+/// same on any machine.
 pub fn draw_all(requests: &[Request<'_>], theme: &Theme) -> Vec<Picture> {
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    draw_on(workers, requests, theme)
+    each_on(workers(), requests, |request| draw(request.chart, request.size, request.label, theme))
+}
+
+/// The same with the face that each request asks for.
+///
+/// # Errors
+/// A chart whose texts no workbook can hold.
+pub fn show_all(requests: &[Request<'_>], theme: &Theme) -> Result<Vec<Drawn>, Error> {
+    each_on(workers(), requests, |request| face::show(request, theme)).into_iter().collect()
 }
 
 /// The SVG alone.
@@ -102,28 +118,32 @@ pub fn alt_text(chart: &Chart) -> String {
     alt::text(chart).replace(crate::number::NO_BREAK, " ")
 }
 
-fn draw_on(workers: usize, requests: &[Request<'_>], theme: &Theme) -> Vec<Picture> {
+fn workers() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn each_on<T: Send>(workers: usize, requests: &[Request<'_>], make: impl Fn(&Request<'_>) -> T + Sync) -> Vec<T> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut drawn = Vec::new();
         while let Some((index, request)) = take(&next, requests) {
-            drawn.push((index, draw(request.chart, request.size, request.label, theme)));
+            drawn.push((index, make(request)));
         }
         drawn
     };
-    let mut drawn: Vec<(usize, Picture)> = std::thread::scope(|scope| {
+    let mut drawn: Vec<(usize, T)> = std::thread::scope(|scope| {
         let helpers: Vec<_> = (1..workers.min(requests.len())).map(|_| scope.spawn(work)).collect();
         let mut drawn = work();
         for helper in helpers {
             match helper.join() {
-                Ok(pictures) => drawn.extend(pictures),
+                Ok(others) => drawn.extend(others),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
         drawn
     });
     drawn.sort_by_key(|(index, _)| *index);
-    drawn.into_iter().map(|(_, picture)| picture).collect()
+    drawn.into_iter().map(|(_, made)| made).collect()
 }
 
 fn take<'r, 'a>(next: &AtomicUsize, requests: &'r [Request<'a>]) -> Option<(usize, &'r Request<'a>)> {

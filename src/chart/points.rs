@@ -41,7 +41,7 @@ const LOUD_RADIUS: f64 = 4.5;
 const RADIUS: f64 = 3.0;
 
 /// The points of a series that a reader looks for.
-struct Notable {
+pub(super) struct Notable {
     first: Option<usize>,
     last: Option<usize>,
     peak: Option<usize>,
@@ -49,7 +49,7 @@ struct Notable {
 }
 
 impl Notable {
-    fn of(chart: &Chart, index: usize) -> Self {
+    pub(super) fn of(chart: &Chart, index: usize) -> Self {
         let values = &chart.series[index].values;
         let present = || values.iter().enumerate().filter_map(|(category, value)| value.map(|value| (category, value)));
         let category = |point: Option<(usize, Decimal)>| point.map(|(category, _)| category);
@@ -61,11 +61,11 @@ impl Notable {
         }
     }
 
-    fn is_loud(&self, chart: &Chart, category: usize) -> bool {
+    pub(super) fn is_loud(&self, chart: &Chart, category: usize) -> bool {
         chart.highlight.or(self.peak) == Some(category)
     }
 
-    fn stays_on_an_axis(&self, chart: &Chart, category: usize) -> bool {
+    pub(super) fn stays_on_an_axis(&self, chart: &Chart, category: usize) -> bool {
         [chart.highlight, self.peak, self.last].contains(&Some(category))
     }
 
@@ -141,7 +141,7 @@ fn distance(point: Point, bounds: &Bounds) -> f64 {
 }
 
 /// Whether a point lies lower than its neighbours, so that its value stands better below it.
-fn is_valley(chart: &Chart, index: usize, category: usize) -> bool {
+pub(super) fn is_valley(chart: &Chart, index: usize, category: usize) -> bool {
     let value = |category: usize| frame::place(chart, index, category);
     let Some(here) = value(category) else { return false };
     let before = category.checked_sub(1).and_then(value);

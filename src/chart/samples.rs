@@ -3,7 +3,7 @@
 mod relation;
 
 use crate::number::{Language, Unit};
-use crate::report::{Axis, Chart, ChartKind, ChartSeries, Event, Particulars, SeriesRole, Stacking, TargetLine};
+use crate::report::{Axis, Chart, ChartKind, ChartSeries, Event, FaceWish, Particulars, SeriesRole, Stacking, TargetLine};
 use crate::units::{Emu, Size};
 use rust_decimal::Decimal;
 
@@ -59,6 +59,7 @@ pub(super) fn chart(kind: ChartKind, title: &str, unit: &str, categories: &str, 
         language: if chinese { Language::ZhCn } else { Language::En },
         lower_is_better: Some(true),
         particulars: Particulars::None,
+        face: FaceWish::Auto,
     }
 }
 

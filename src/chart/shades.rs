@@ -26,7 +26,7 @@ pub(super) fn bar(chart: &Chart, series: usize, category: usize, theme: &Theme) 
 }
 
 /// Whether a bar stops short of the target line it is drawn against: those that do are the message.
-fn misses_target(chart: &Chart, series: usize, category: usize) -> Option<bool> {
+pub(super) fn misses_target(chart: &Chart, series: usize, category: usize) -> Option<bool> {
     let judged = chart.kind == ChartKind::Bar && chart.highlight.is_none() && chart.series[series].role == SeriesRole::Current;
     let target = chart.target.as_ref().filter(|_| judged)?.value;
     let value = chart.series[series].values[category]?;

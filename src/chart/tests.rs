@@ -1,8 +1,8 @@
 //! Promises of every drawn chart, held over kinds, sizes, languages and awkward data.
 
 use super::samples::{awkward, chart, gallery, kinds, series, sizes};
-use super::{Request, draw, draw_on, labels::Bounds, labels::width, svg};
-use crate::report::{Chart, ChartKind, SeriesRole};
+use super::{Request, draw, each_on, labels::Bounds, labels::width, svg};
+use crate::report::{Chart, ChartKind, Face, SeriesRole};
 use crate::theme::Theme;
 use crate::units::{Emu, Pt, Size};
 
@@ -95,9 +95,13 @@ fn awkward_schedules_are_drawn_without_a_broken_number() {
 fn the_same_charts_give_the_same_bytes_on_any_number_of_threads() {
     let charts: Vec<Chart> = gallery().into_iter().take(4).map(|(_, chart)| chart).collect();
     let size = Size { width: Emu::inches(3.8), height: Emu::inches(3.0) };
-    let requests: Vec<Request<'_>> = charts.iter().map(|chart| Request { chart, size, label: Pt(11.0) }).collect();
+    let requests: Vec<Request<'_>> = charts
+        .iter()
+        .flat_map(|chart| [Face::Picture, Face::Native].map(|face| Request { chart, size, label: Pt(11.0), face }))
+        .collect();
     let theme = Theme::house();
-    assert!(draw_on(1, &requests, &theme) == draw_on(3, &requests, &theme));
+    let shown = |workers| each_on(workers, &requests, |request| super::face::show(request, &theme).expect("a chart"));
+    assert!(shown(1) == shown(3));
 }
 
 #[test]

@@ -54,6 +54,9 @@ pub(crate) struct Build {
     /// Files to write
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Pptx, Format::Docx])]
     pub(crate) format: Vec<Format>,
+    /// Who draws the charts; `auto` lets each chart's template decide
+    #[arg(long, value_enum, default_value_t = ChartFace::Auto)]
+    pub(crate) charts: ChartFace,
     /// Write in spite of errors that leave something out; the files say that they are drafts
     #[arg(long)]
     pub(crate) draft: bool,
@@ -133,6 +136,16 @@ pub(crate) enum Format {
     Pptx,
     /// Word document
     Docx,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChartFace {
+    /// Office where it has the kind of chart, pictures otherwise
+    Auto,
+    /// Office, from a workbook that *Edit Data* opens; an error where it has no such kind
+    Native,
+    /// Nobody but this program: pictures that look the same everywhere
+    Picture,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

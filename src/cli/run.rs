@@ -1,10 +1,11 @@
 //! Runs a command: what to read, what to write, what to print, how to exit.
 
-use super::args::{Arguments, Build, Charts, Check, Colour, Command, Format, MessageFormat, SourceArguments};
+use super::args::{Arguments, Build, ChartFace, Charts, Check, Colour, Command, Format, MessageFormat, SourceArguments};
 use super::files::{FileText, MachineError, read_image, read_text, write_all};
 use super::refusal::Refusal;
 use super::{completions, init, print, templates};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
+use crate::report::FaceWish;
 use crate::source::data::DataFormat;
 use crate::theme::Theme;
 use crate::{Built, Input, LaidOut, Options, Outputs, build, chart, lay_out, request};
@@ -113,7 +114,7 @@ fn options(source: &SourceArguments) -> Result<Options, Refusal> {
     let pack = source.template.as_deref().map(templates::find).transpose()?;
     let theme = find_theme(&source.theme)?;
     let language = source.lang.map(Into::into);
-    Ok(Options { pack, language, theme, outputs: Outputs { pptx: true, docx: true }, draft: false })
+    Ok(Options { pack, language, theme, outputs: Outputs { pptx: true, docx: true }, charts: FaceWish::Auto, draft: false })
 }
 
 /// The house theme by its name, or a theme from a file.
@@ -134,7 +135,12 @@ fn find_theme(path: &Path) -> Result<Theme, Refusal> {
 
 fn build_one(path: &Path, arguments: &Build, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
     let outputs = Outputs { pptx: arguments.format.contains(&Format::Pptx), docx: arguments.format.contains(&Format::Docx) };
-    let options = Options { outputs, draft: arguments.draft, ..options.clone() };
+    let charts = match arguments.charts {
+        ChartFace::Auto => FaceWish::Auto,
+        ChartFace::Native => FaceWish::Native,
+        ChartFace::Picture => FaceWish::Picture,
+    };
+    let options = Options { outputs, charts, draft: arguments.draft, ..options.clone() };
     let mut diags = Diagnostics::default();
     let built = with_input(path, printer, |input| build(input, &options, &mut diags))?;
     printer.diagnostics(&diags);

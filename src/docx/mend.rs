@@ -22,6 +22,15 @@ pub(super) enum Place {
         /// The SVG.
         vector: Option<RelationshipId>,
     },
+    /// A chart of Office's own.
+    Chart {
+        /// Name in the selection pane.
+        name: String,
+        /// What it shows, for readers who do not see it.
+        alt: String,
+        /// Its part.
+        chart: RelationshipId,
+    },
     /// Content of a run, as XML.
     Fragment(String),
 }
@@ -125,6 +134,19 @@ impl Pass<'_> {
                     }
                 }
             }
+            Some(Place::Chart { name, alt, chart }) => {
+                if let Some(properties) = element.find_mut("wp:docPr") {
+                    properties.set("name", name);
+                    properties.set("descr", alt);
+                }
+                if let Some(graphic) = element.find_mut("a:graphic") {
+                    graphic.nodes = vec![Node::Element(chart_data(*chart))];
+                }
+                if let Some(locks) = element.find_mut("a:graphicFrameLocks") {
+                    // A chart may be stretched: it is drawn anew.
+                    locks.remove("noChangeAspect");
+                }
+            }
             None => {}
         }
         self.drawings += 1;
@@ -156,6 +178,17 @@ fn tidy(element: &mut Element) {
 /// `w:lang` (ISO/IEC 29500-1, §17.3.2.20): each script has its own language, whatever the report's.
 fn language() -> Element<'static> {
     Element::new("w:lang").with("w:val", "en-US").with("w:eastAsia", "zh-CN")
+}
+
+/// `a:graphicData` with a chart (ISO/IEC 29500-1, §21.2.2.28).
+fn chart_data(chart: RelationshipId) -> Element<'static> {
+    const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let mut data = Element::new("a:graphicData").with("uri", NAMESPACE);
+    let chart =
+        Element::new("c:chart").with("xmlns:c", NAMESPACE).with("xmlns:r", relationships).with("r:id", &chart.to_string());
+    data.push(chart);
+    data
 }
 
 /// `a:extLst` with the picture as SVG ([MS-ODRAWXML] §2.3.7.1).

@@ -18,10 +18,10 @@ mod text;
 
 use crate::flow::Flow;
 use crate::ooxml::Error;
-use crate::picture::Picture;
+use crate::picture::Drawn;
 use crate::theme::Theme;
 
-/// The document as a file; `pictures[i]` is `flow.drawings[i]`, drawn. The same input gives the same bytes.
-pub fn write(flow: &Flow, pictures: &[Picture], theme: &Theme) -> Result<Vec<u8>, Error> {
-    package::package(flow, pictures, theme)?.to_bytes()
+/// The document as a file; `drawn[i]` is `flow.drawings[i]`, drawn. The same input gives the same bytes.
+pub fn write(flow: &Flow, drawn: &[Drawn], theme: &Theme) -> Result<Vec<u8>, Error> {
+    package::package(flow, drawn, theme)?.to_bytes()
 }

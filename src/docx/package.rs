@@ -6,14 +6,14 @@ use super::{house, text};
 use crate::flow::Flow;
 use crate::number::Language;
 use crate::ooxml::{Error, JPEG, PNG, Package, PartName, Properties, RelationshipId, SVG};
-use crate::picture::{Image, ImageFormat, Picture};
+use crate::picture::{Drawn, Image, ImageFormat};
 use crate::theme::Theme;
 use docx_rs::BuildXML;
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// The whole package, not yet checked.
-pub(super) fn package(flow: &Flow, pictures: &[Picture], theme: &Theme) -> Result<Package, Error> {
+pub(super) fn package(flow: &Flow, drawn: &[Drawn], theme: &Theme) -> Result<Package, Error> {
     let mut package = Package::new();
     let document = PartName::new("/word/document.xml")?;
     package.relate(&PartName::root(), "officeDocument", &document);
@@ -23,8 +23,8 @@ pub(super) fn package(flow: &Flow, pictures: &[Picture], theme: &Theme) -> Resul
     for (kind, bytes) in house::parts(flow, theme, ordered_lists)? {
         part(&mut package, &document, kind, &bytes)?;
     }
-    let mut media = Media { package: &mut package, document: &document, count: 0 };
-    let places = frames.iter().map(|frame| media.place(frame, flow, pictures, theme)).collect::<Result<Vec<_>, _>>()?;
+    let mut media = Media { package: &mut package, document: &document, count: 0, charts: 0 };
+    let places = frames.iter().map(|frame| media.place(frame, flow, drawn, theme)).collect::<Result<Vec<_>, _>>()?;
     package.add(document, &format!("{WORD}.document.main+xml"), mend(&built.build(), &places)?);
     package.add_properties(&properties(flow))?;
     Ok(package)
@@ -57,21 +57,31 @@ struct Media<'p> {
     package: &'p mut Package,
     document: &'p PartName,
     count: usize,
+    charts: usize,
 }
 
 impl Media<'_> {
     /// Adds the files behind a frame and says what is to stand in its place.
-    fn place(&mut self, frame: &Frame, flow: &Flow, pictures: &[Picture], theme: &Theme) -> Result<Place, Error> {
+    fn place(&mut self, frame: &Frame, flow: &Flow, drawn: &[Drawn], theme: &Theme) -> Result<Place, Error> {
         match frame {
             Frame::Cover => Ok(Place::Fragment(house::cover(flow, theme)?)),
             Frame::Chart(id) => {
                 let missing = || Error::Template(format!("drawing {} has no picture", id.0 + 1));
-                let picture = pictures.get(id.0).ok_or_else(missing)?;
                 let alt = flow.drawings.get(id.0).ok_or_else(missing)?.chart.alt.clone();
-                self.count += 1;
-                let raster = self.add("png", PNG, &picture.png)?;
-                let vector = Some(self.add("svg", SVG, picture.svg.as_bytes())?);
-                Ok(Place::Picture { name: self.name(flow.language), alt, raster, vector })
+                match drawn.get(id.0).ok_or_else(missing)? {
+                    Drawn::Picture(picture) => {
+                        self.count += 1;
+                        let raster = self.add("png", PNG, &picture.png)?;
+                        let vector = Some(self.add("svg", SVG, picture.svg.as_bytes())?);
+                        Ok(Place::Picture { name: self.name(flow.language), alt, raster, vector })
+                    }
+                    Drawn::Chart(chart) => {
+                        self.charts += 1;
+                        let name = self.package.add_chart("/word", self.charts, &chart.xml, &chart.workbook)?;
+                        let chart = self.package.relate(self.document, "chart", &name);
+                        Ok(Place::Chart { name: self.chart_name(flow.language), alt, chart })
+                    }
+                }
             }
             Frame::Image(image) => {
                 self.count += 1;
@@ -93,6 +103,14 @@ impl Media<'_> {
         let id = self.package.relate(self.document, "image", &name);
         self.package.add(name, content_type, bytes);
         Ok(id)
+    }
+
+    /// The chart's name in Word's selection pane.
+    fn chart_name(&self, language: Language) -> String {
+        match language {
+            Language::ZhCn => format!("图表 {}", self.charts),
+            Language::En => format!("Chart {}", self.charts),
+        }
     }
 
     /// The picture's name in Word's selection pane.

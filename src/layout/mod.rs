@@ -25,6 +25,7 @@ pub use paginate::paginate;
 
 use crate::deck::{Drawing, DrawingId, Placed};
 use crate::number::Language;
+use crate::report::Face;
 use crate::theme::{Step, Theme};
 use crate::units::{Pt, Size};
 
@@ -66,7 +67,7 @@ struct Canvas {
 
 impl Canvas {
     fn draw(&mut self, chart: &std::sync::Arc<crate::report::Chart>, size: Size, label: Pt) -> DrawingId {
-        self.drawings.push(Drawing { chart: chart.clone(), size, label });
+        self.drawings.push(Drawing { chart: chart.clone(), size, label, face: Face::Picture });
         DrawingId(self.drawings.len() - 1)
     }
 }

@@ -15,6 +15,11 @@ pub const GIF: &str = "image/gif";
 /// Scalable Vector Graphics.
 pub const SVG: &str = "image/svg+xml";
 
+/// A chart.
+pub(super) const CHART: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+/// A workbook.
+pub(super) const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// What the extension alone says.
 const DEFAULTS: [(&str, &str); 9] = [
     ("gif", GIF),
@@ -24,7 +29,7 @@ const DEFAULTS: [(&str, &str); 9] = [
     ("rels", RELATIONSHIPS),
     ("svg", SVG),
     ("ttf", "application/x-font-ttf"),
-    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("xlsx", WORKBOOK),
     ("xml", XML),
 ];
 

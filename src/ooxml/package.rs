@@ -1,5 +1,6 @@
 //! A package: parts in order, and which part leads to which.
 
+use super::content_type::{CHART, WORKBOOK};
 use super::{Error, PartName, Properties, archive, check};
 use std::collections::HashMap;
 use std::fmt;
@@ -81,6 +82,17 @@ impl Package {
     /// Adds `docProps/core.xml` and `docProps/app.xml`.
     pub fn add_properties(&mut self, properties: &Properties) -> Result<(), Error> {
         properties.add_to(self)
+    }
+
+    /// Adds `charts/chartN.xml` below a folder, its workbook, and the link between them, named as Office names them; gives the
+    /// chart's name.
+    pub fn add_chart(&mut self, folder: &str, number: usize, xml: &[u8], workbook: &[u8]) -> Result<PartName, Error> {
+        let chart = PartName::new(format!("{folder}/charts/chart{number}.xml"))?;
+        let sheet = PartName::new(format!("{folder}/embeddings/Microsoft_Excel_Sheet{number}.xlsx"))?;
+        self.relate(&chart, "package", &sheet);
+        self.add(chart.clone(), CHART, xml);
+        self.add(sheet, WORKBOOK, workbook);
+        Ok(chart)
     }
 
     /// The parts in order, relationships and content types not among them.

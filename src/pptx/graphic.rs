@@ -1,12 +1,38 @@
-//! Charts and images as pictures: a PNG or JPEG for every program, an SVG for those that know it.
+//! Charts and images: charts of Office's own in a frame; pictures as PNG or JPEG, with an SVG for programs that know it.
 
 use super::links::GraphicLink;
 use super::shape::{preset_geometry, transform};
 use crate::deck::{Deck, Graphic, Placed};
 use crate::ooxml::{RelationshipId, Xml};
 
+/// `<p:graphicFrame>` or `<p:pic>`.
+pub(super) fn graphic(xml: &mut Xml, id: usize, placed: &Placed, alt: &str, link: GraphicLink) {
+    match link {
+        GraphicLink::Chart(chart) => chart_frame(xml, id, placed, alt, chart),
+        GraphicLink::Picture { picture: raster, svg } => picture(xml, id, placed, alt, raster, svg),
+    }
+}
+
+/// `<p:graphicFrame>` with a chart.
+fn chart_frame(xml: &mut Xml, id: usize, placed: &Placed, alt: &str, chart: RelationshipId) {
+    xml.element("p:graphicFrame", &[], |xml| {
+        xml.element("p:nvGraphicFramePr", &[], |xml| {
+            xml.empty("p:cNvPr", &[("id", &id), ("name", &placed.name), ("descr", &alt)]);
+            xml.element("p:cNvGraphicFramePr", &[], |xml| xml.empty("a:graphicFrameLocks", &[("noGrp", &1)]));
+            xml.empty("p:nvPr", &[]);
+        });
+        transform(xml, "p:xfrm", placed.rect);
+        xml.element("a:graphic", &[], |xml| {
+            let namespace = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+            xml.element("a:graphicData", &[("uri", &namespace)], |xml| {
+                xml.empty("c:chart", &[("xmlns:c", &namespace), ("r:id", &chart)]);
+            });
+        });
+    });
+}
+
 /// `<p:pic>`.
-pub(super) fn picture(xml: &mut Xml, id: usize, placed: &Placed, alt: &str, link: GraphicLink) {
+fn picture(xml: &mut Xml, id: usize, placed: &Placed, alt: &str, raster: RelationshipId, svg: Option<RelationshipId>) {
     xml.element("p:pic", &[], |xml| {
         xml.element("p:nvPicPr", &[], |xml| {
             xml.empty("p:cNvPr", &[("id", &id), ("name", &placed.name), ("descr", &alt)]);
@@ -14,8 +40,8 @@ pub(super) fn picture(xml: &mut Xml, id: usize, placed: &Placed, alt: &str, link
             xml.empty("p:nvPr", &[]);
         });
         xml.element("p:blipFill", &[], |xml| {
-            xml.element("a:blip", &[("r:embed", &link.picture)], |xml| {
-                if let Some(svg) = link.svg {
+            xml.element("a:blip", &[("r:embed", &raster)], |xml| {
+                if let Some(svg) = svg {
                     svg_extension(xml, svg);
                 }
             });

@@ -1,6 +1,6 @@
 //! What a slide leads to: its layout, its pictures, the slides a click opens; found out before any XML is written.
 
-use super::media::Media;
+use super::media::{DrawnParts, Media};
 use super::slide_name;
 use crate::deck::{Deck, Graphic, Item, Paragraph, Slide};
 use crate::ooxml::{Error, Package, PartName, RelationshipId};
@@ -16,11 +16,16 @@ pub(super) struct Links {
 
 /// The relationships of one graphic.
 #[derive(Clone, Copy)]
-pub(super) struct GraphicLink {
-    /// The picture that every program can show.
-    pub(super) picture: RelationshipId,
-    /// The same as SVG.
-    pub(super) svg: Option<RelationshipId>,
+pub(super) enum GraphicLink {
+    /// A picture.
+    Picture {
+        /// What every program can show.
+        picture: RelationshipId,
+        /// The same as SVG.
+        svg: Option<RelationshipId>,
+    },
+    /// A chart of Office's own.
+    Chart(RelationshipId),
 }
 
 impl Links {
@@ -81,14 +86,16 @@ fn add_slides(
 
 fn add_graphic(package: &mut Package, media: &mut Media, name: &PartName, graphic: &Graphic) -> Result<GraphicLink, Error> {
     match graphic {
-        Graphic::Chart(id) => {
-            let drawn = media.drawing(package, *id)?;
-            let picture = package.relate(name, "image", &drawn.png);
-            Ok(GraphicLink { picture, svg: Some(package.relate(name, "image", &drawn.svg)) })
-        }
+        Graphic::Chart(id) => match media.drawing(package, *id)? {
+            DrawnParts::Picture { png, svg } => {
+                let picture = package.relate(name, "image", &png);
+                Ok(GraphicLink::Picture { picture, svg: Some(package.relate(name, "image", &svg)) })
+            }
+            DrawnParts::Chart(chart) => Ok(GraphicLink::Chart(package.relate(name, "chart", &chart))),
+        },
         Graphic::Image(image) => {
             let part = media.image(package, image)?;
-            Ok(GraphicLink { picture: package.relate(name, "image", &part), svg: None })
+            Ok(GraphicLink::Picture { picture: package.relate(name, "image", &part), svg: None })
         }
     }
 }

@@ -1,43 +1,55 @@
-//! Pictures as parts of the package, each stored once however often it stands on a slide.
+//! Pictures and charts as parts of the package, each stored once however often it stands on a slide.
 
 use crate::deck::DrawingId;
 use crate::ooxml::{Error, JPEG, PNG, Package, PartName, SVG};
-use crate::picture::{Image, ImageFormat, Picture};
+use crate::picture::{Drawn, Image, ImageFormat};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The pictures and images that are in the package so far.
 pub(super) struct Media<'a> {
-    pictures: &'a [Picture],
-    drawn: Vec<Option<Drawn>>,
+    drawn: &'a [Drawn],
+    parts: Vec<Option<DrawnParts>>,
+    charts: usize,
     /// By address, for look-up only: its order is never used.
     images: HashMap<*const Image, PartName>,
 }
 
-/// A drawn chart's two parts.
+/// The parts of a drawn chart that a slide speaks of.
 #[derive(Clone)]
-pub(super) struct Drawn {
-    pub(super) png: PartName,
-    pub(super) svg: PartName,
+pub(super) enum DrawnParts {
+    /// A picture twice.
+    Picture { png: PartName, svg: PartName },
+    /// A chart of Office's own.
+    Chart(PartName),
 }
 
 impl<'a> Media<'a> {
-    pub(super) fn new(pictures: &'a [Picture]) -> Self {
-        Self { pictures, drawn: vec![None; pictures.len()], images: HashMap::new() }
+    pub(super) fn new(drawn: &'a [Drawn]) -> Self {
+        Self { drawn, parts: vec![None; drawn.len()], charts: 0, images: HashMap::new() }
     }
 
     /// The parts of a drawing, added when first asked for.
-    pub(super) fn drawing(&mut self, package: &mut Package, id: DrawingId) -> Result<Drawn, Error> {
+    pub(super) fn drawing(&mut self, package: &mut Package, id: DrawingId) -> Result<DrawnParts, Error> {
         let missing = || Error::Missing(format!("the picture of drawing {}", id.0));
-        let (picture, drawn) = self.pictures.get(id.0).zip(self.drawn.get_mut(id.0)).ok_or_else(missing)?;
-        if let Some(drawn) = drawn {
-            return Ok(drawn.clone());
+        let (drawn, parts) = self.drawn.get(id.0).zip(self.parts.get_mut(id.0)).ok_or_else(missing)?;
+        if let Some(parts) = parts {
+            return Ok(parts.clone());
         }
-        let name = |extension: &str| PartName::new(format!("/ppt/media/chart{}.{extension}", id.0 + 1));
-        let parts = Drawn { png: name("png")?, svg: name("svg")? };
-        package.add(parts.png.clone(), PNG, picture.png.as_slice());
-        package.add(parts.svg.clone(), SVG, picture.svg.as_bytes());
-        Ok(drawn.insert(parts).clone())
+        let added = match drawn {
+            Drawn::Picture(picture) => {
+                let name = |extension: &str| PartName::new(format!("/ppt/media/chart{}.{extension}", id.0 + 1));
+                let (png, svg) = (name("png")?, name("svg")?);
+                package.add(png.clone(), PNG, picture.png.as_slice());
+                package.add(svg.clone(), SVG, picture.svg.as_bytes());
+                DrawnParts::Picture { png, svg }
+            }
+            Drawn::Chart(chart) => {
+                self.charts += 1;
+                DrawnParts::Chart(package.add_chart("/ppt", self.charts, &chart.xml, &chart.workbook)?)
+            }
+        };
+        Ok(parts.insert(added).clone())
     }
 
     /// The part of a user's image, added when first asked for.

@@ -19,22 +19,22 @@ mod text;
 
 use crate::deck::Deck;
 use crate::ooxml::{Error, Package, PartName, Properties};
-use crate::picture::Picture;
+use crate::picture::Drawn;
 use crate::theme::Theme;
 use media::Media;
 
 const SLIDE: &str = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml";
 
-/// The deck as a `.pptx` file. `pictures[i]` is `deck.drawings[i]` drawn.
+/// The deck as a `.pptx` file. `drawn[i]` is `deck.drawings[i]` drawn.
 ///
 /// Fails where the deck asks for a picture or slide that is not there, where a slide has no title, and where the finished
 /// package has a defect.
-pub fn write(deck: &Deck, pictures: &[Picture], theme: &Theme) -> Result<Vec<u8>, Error> {
-    package(deck, pictures, theme)?.to_bytes()
+pub fn write(deck: &Deck, drawn: &[Drawn], theme: &Theme) -> Result<Vec<u8>, Error> {
+    package(deck, drawn, theme)?.to_bytes()
 }
 
 /// The deck as a package, not yet compressed.
-pub fn package(deck: &Deck, pictures: &[Picture], theme: &Theme) -> Result<Package, Error> {
+pub fn package(deck: &Deck, drawn: &[Drawn], theme: &Theme) -> Result<Package, Error> {
     let mut package = Package::new();
     let presentation = PartName::new("/ppt/presentation.xml")?;
     package.relate(&PartName::root(), "officeDocument", &presentation);
@@ -44,7 +44,7 @@ pub fn package(deck: &Deck, pictures: &[Picture], theme: &Theme) -> Result<Packa
     let notes_master = if has_notes(deck) { Some(parts::add_notes_master(&mut package, theme)?) } else { None };
     presentation::add(&mut package, &presentation, deck, theme, &house.master, notes_master.as_ref())?;
 
-    let mut media = Media::new(pictures);
+    let mut media = Media::new(drawn);
     for (index, slide) in deck.slides.iter().enumerate() {
         let name = slide_name(index)?;
         let links = links::add(&mut package, &mut media, deck, slide, &name, house.layout(slide.layout))?;

@@ -5,8 +5,8 @@ use crate::deck::{
     SlideLayout, SlideRow, SlideTable, TextBox, TextSpan,
 };
 use crate::number::{Language, Unit};
-use crate::picture::{Image, ImageFormat, Picture};
-use crate::report::{Align, Chart, ChartKind};
+use crate::picture::{Drawn, Image, ImageFormat, Picture};
+use crate::report::{Align, Chart, ChartKind, Face, FaceWish};
 use crate::theme::{Colour, Theme, line_height};
 use crate::units::{Emu, Pt, Rect, Size};
 use std::sync::Arc;
@@ -22,13 +22,18 @@ pub(super) fn deck(theme: &Theme) -> Deck {
         author: "客户服务部".to_owned(),
         date: "2026-01-15".to_owned(),
         slides: vec![cover(theme), contents(theme), divider(theme), content(theme, chart), closing(theme)],
-        drawings: vec![Drawing { chart: Arc::new(chart_data()), size: chart.size(), label: theme.scale.chart }],
+        drawings: vec![Drawing {
+            chart: Arc::new(chart_data()),
+            size: chart.size(),
+            label: theme.scale.chart,
+            face: Face::Picture,
+        }],
     }
 }
 
 /// The pictures of [`deck`].
-pub(super) fn pictures(deck: &Deck) -> Vec<Picture> {
-    deck.drawings.iter().map(|drawing| picture(drawing.size)).collect()
+pub(super) fn pictures(deck: &Deck) -> Vec<Drawn> {
+    deck.drawings.iter().map(|drawing| Drawn::Picture(picture(drawing.size))).collect()
 }
 
 pub(super) fn paragraph(text: &str, size: Pt, colour: Colour) -> Paragraph {
@@ -228,6 +233,7 @@ fn chart_data() -> Chart {
         language: Language::ZhCn,
         lower_is_better: Some(true),
         particulars: crate::report::Particulars::None,
+        face: FaceWish::Auto,
     }
 }
 

@@ -65,7 +65,7 @@ fn items(xml: &mut Xml, deck: &Deck, slide: &Slide, theme: &Theme, links: &Links
             Item::Table(content) => table::table(xml, id, placed, content, style),
             Item::Graphic(content) => {
                 if let Some(link) = graphics.next() {
-                    graphic::picture(xml, id, placed, graphic::alt(deck, content), link);
+                    graphic::graphic(xml, id, placed, graphic::alt(deck, content), link);
                 }
             }
         }

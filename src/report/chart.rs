@@ -33,6 +33,8 @@ pub struct Chart {
     pub lower_is_better: Option<bool>,
     /// What only some kinds know beyond series of numbers.
     pub particulars: Particulars,
+    /// Which face its template asks for.
+    pub face: super::FaceWish,
 }
 
 /// What only some kinds of chart know beyond series of numbers.

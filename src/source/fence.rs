@@ -10,7 +10,7 @@ use super::escape::{MISSING_START, unescape};
 use super::missing;
 use super::render::line_span;
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::report::{Arrangement, BlockKind, Role, Tile};
+use crate::report::{Arrangement, BlockKind, FaceWish, Role, Tile};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -60,6 +60,9 @@ pub(super) struct ChartFence {
     pub(super) sort: bool,
     #[serde(default)]
     pub(super) measure: Measure,
+    /// Whether it is drawn by Office or as a picture.
+    #[serde(default, rename = "as")]
+    pub(super) face: FaceWish,
     /// The series drawn as a line on the second axis of a combo.
     pub(super) secondary: Option<String>,
     /// The measure of a scatter that lies across.
@@ -371,6 +374,7 @@ fn keys_of(name: &str) -> &'static [&'static str] {
             "secondary",
             "across",
             "up",
+            "as",
             "metrics",
             "keys",
             "group",

@@ -1,6 +1,7 @@
 //! What the annual summary makes of the samples, and of data with holes in it.
 
 use yearend::diag::{Diagnostics, Severity};
+use yearend::report::FaceWish;
 use yearend::report::{BlockKind, Report, Role, Topic};
 use yearend::source::data::{DataFormat, read};
 use yearend::source::{TemplatePack, compile};
@@ -121,7 +122,7 @@ fn laid_out(name: &str, text: &str) -> (LaidOut, Diagnostics) {
     let mut diags = Diagnostics::default();
     let input = Input { name, text, format: DataFormat::Toml, images: &|_| Err("no images here".to_owned()) };
     let outputs = Outputs { pptx: true, docx: true };
-    let options = Options { pack: None, language: None, theme: Theme::house(), outputs, draft: false };
+    let options = Options { pack: None, language: None, theme: Theme::house(), outputs, charts: FaceWish::Auto, draft: false };
     let laid_out = lay_out(input, &options, &mut diags).expect("a report");
     (laid_out, diags)
 }

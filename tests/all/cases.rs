@@ -55,7 +55,7 @@ fn the_samples_come_out_complete_and_inside_their_boxes_in_both_languages() {
 /// Charts whose drawing holds a number that is none, or no picture at all.
 fn charts_unsound(deck: &Deck) -> impl Iterator<Item = String> {
     let theme = Theme::house();
-    deck.drawings.iter().filter_map(move |Drawing { chart, size, label }| {
+    deck.drawings.iter().filter_map(move |Drawing { chart, size, label, .. }| {
         let svg = yearend::chart::svg(chart, *size, *label, &theme);
         let odd =
             ["NaN", "inf", "null"].into_iter().find(|odd| svg.contains(&format!("\"{odd}")) || svg.contains(&format!(" {odd}")));

@@ -4,10 +4,10 @@ use crate::deck::{Drawing, DrawingId};
 use crate::facts::{State, Trend};
 use crate::flow::{CaptionedChart, CaptionedImage, CaptionedTable, ContentsEntry, Flow, FlowItem, Heading, PageSetup};
 use crate::number::{Language, Unit};
-use crate::picture::{Image, ImageFormat, Picture};
+use crate::picture::{Drawn, Image, ImageFormat, Picture};
 use crate::report::{
-    Align, Card, Cell, ChangeBadge, Chart, ChartKind, Column, ColumnKind, Cover, Emphasis, List, ListItem, Row, Run, Stacking,
-    Table, TargetBadge, Text, Tile,
+    Align, Card, Cell, ChangeBadge, Chart, ChartKind, Column, ColumnKind, Cover, Emphasis, Face, FaceWish, List, ListItem, Row,
+    Run, Stacking, Table, TargetBadge, Text, Tile,
 };
 use crate::theme::Theme;
 use crate::units::{Emu, Pt, Size};
@@ -41,7 +41,7 @@ pub(super) fn flow(language: Language) -> Flow {
 }
 
 /// A grey card of the drawing's size, as SVG and as a PNG of one pixel.
-pub(super) fn pictures(flow: &Flow) -> Vec<Picture> {
+pub(super) fn pictures(flow: &Flow) -> Vec<Drawn> {
     let picture = |drawing: &Drawing| {
         Picture {
         size: drawing.size,
@@ -51,7 +51,7 @@ pub(super) fn pictures(flow: &Flow) -> Vec<Picture> {
         png: png(),
     }
     };
-    flow.drawings.iter().map(picture).collect()
+    flow.drawings.iter().map(picture).map(Drawn::Picture).collect()
 }
 
 fn cover(language: Language) -> Cover {
@@ -352,8 +352,14 @@ fn drawing(language: Language) -> Drawing {
         language,
         lower_is_better: None,
         particulars: crate::report::Particulars::None,
+        face: FaceWish::Auto,
     };
-    Drawing { chart: Arc::new(chart), size: Size { width: document.text_width(), height: document.chart_height }, label: Pt(9.0) }
+    Drawing {
+        chart: Arc::new(chart),
+        size: Size { width: document.text_width(), height: document.chart_height },
+        label: Pt(9.0),
+        face: Face::Picture,
+    }
 }
 
 /// One grey pixel.

@@ -102,6 +102,7 @@ impl Binder<'_> {
             language: self.language(),
             lower_is_better: None,
             particulars: Particulars::None,
+            face: fence.face,
         }
     }
 

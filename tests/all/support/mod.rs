@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use std::path::Path;
 use yearend::diag::Diagnostics;
 use yearend::picture::Image;
+use yearend::report::FaceWish;
 use yearend::report::Text;
 use yearend::source::TemplatePack;
 use yearend::source::data::DataFormat;
@@ -59,7 +60,14 @@ pub(crate) fn pack_of(markdown: &str) -> TemplatePack {
 
 /// Options for both files, with the house theme.
 pub(crate) fn options(pack: Option<TemplatePack>) -> Options {
-    Options { pack, language: None, theme: Theme::house(), outputs: Outputs { pptx: true, docx: true }, draft: false }
+    Options {
+        pack,
+        language: None,
+        theme: Theme::house(),
+        outputs: Outputs { pptx: true, docx: true },
+        charts: FaceWish::Auto,
+        draft: false,
+    }
 }
 
 fn no_image(name: &str) -> Result<Image, String> {

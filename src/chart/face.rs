@@ -1,0 +1,29 @@
+//! Which face a chart shows: Office's own, or the picture.
+
+use super::native::{native, native_face};
+use super::{Request, draw};
+use crate::ooxml::Error;
+use crate::picture::Drawn;
+use crate::report::{Chart, Face, FaceWish};
+use crate::theme::Theme;
+
+/// The face a chart gets. What the command asks for goes before what the template asks for; where a native face is asked for
+/// and Office has none, why.
+pub fn face_of(chart: &Chart, asked: FaceWish) -> Result<Face, &'static str> {
+    let wish = if asked == FaceWish::Auto { chart.face } else { asked };
+    match (wish, native_face(chart.kind)) {
+        (FaceWish::Picture, _) | (FaceWish::Auto, Err(_)) => Ok(Face::Picture),
+        (FaceWish::Auto | FaceWish::Native, Ok(())) => Ok(Face::Native),
+        (FaceWish::Native, Err(why)) => Err(why),
+    }
+}
+
+/// The chart with the face it was asked for.
+pub(super) fn show(request: &Request<'_>, theme: &Theme) -> Result<Drawn, Error> {
+    let Request { chart, size, label, face } = *request;
+    let part = match face {
+        Face::Native => native(chart, size, label, theme)?,
+        Face::Picture => None,
+    };
+    Ok(part.map_or_else(|| Drawn::Picture(draw(chart, size, label, theme)), Drawn::Chart))
+}

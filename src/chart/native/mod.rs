@@ -1,0 +1,64 @@
+//! The native face of a chart: what Office draws itself, and the workbook that *Edit Data* opens.
+
+mod area;
+mod axis;
+mod bar;
+mod before_after;
+mod column;
+mod combo;
+mod events;
+mod format;
+mod group;
+mod label;
+mod line;
+mod page;
+mod paint;
+mod part;
+mod plan;
+mod ring;
+mod sheet;
+mod stack;
+#[cfg(test)]
+mod tests;
+mod words;
+mod workbook;
+
+use crate::ooxml::Error;
+use crate::picture::ChartPart;
+use crate::report::{Chart, ChartKind, Stacking};
+use crate::theme::Theme;
+use crate::units::{Pt, Size};
+use page::Page;
+use plan::Plan;
+
+/// Whether Office has a chart of this kind; where not, why.
+pub fn native_face(kind: ChartKind) -> Result<(), &'static str> {
+    planner(kind).map(|_| ())
+}
+
+/// The chart as Office draws it in a box of this size; `None` where [`native_face`] says that it cannot.
+///
+/// # Errors
+/// A workbook that the spreadsheet format cannot hold: a text of more than 32,767 characters.
+pub fn native(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> Result<Option<ChartPart>, Error> {
+    let Ok(planner) = planner(chart.kind) else { return Ok(None) };
+    let plan = planner(&Page::new(chart, size, label, theme));
+    Ok(Some(ChartPart { xml: part::chart_space(&plan), workbook: workbook::workbook(&plan.sheet)? }))
+}
+
+type Planner = fn(&Page<'_>) -> Plan;
+
+fn planner(kind: ChartKind) -> Result<Planner, &'static str> {
+    match kind {
+        ChartKind::Column(Stacking::Grouped) => Ok(column::grouped),
+        ChartKind::Bar => Ok(bar::bars),
+        ChartKind::Line => Ok(line::lines),
+        ChartKind::Column(Stacking::Stacked | Stacking::Percent) => Ok(stack::stacked),
+        ChartKind::Area => Ok(area::areas),
+        ChartKind::Donut => Ok(ring::donut),
+        ChartKind::Combo => Ok(combo::columns_and_line),
+        ChartKind::BeforeAfter => Ok(before_after::pairs),
+        ChartKind::Pie | ChartKind::Scatter | ChartKind::Pareto => Err("it is drawn as a picture so far"),
+        ChartKind::Gantt => Err("Office has no chart of plans in time"),
+    }
+}

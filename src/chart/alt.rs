@@ -15,7 +15,8 @@ pub(super) fn text(chart: &Chart) -> String {
         ChartKind::Donut | ChartKind::Pie => sentences.extend(parts_of_whole(chart)),
         ChartKind::Scatter => sentences.extend(relation::two_measures(chart)),
         ChartKind::Pareto => sentences.extend(relation::vital_few(chart)),
-        ChartKind::BeforeAfter => sentences.extend(pairs(chart)),
+        ChartKind::BeforeAfter | ChartKind::Dumbbell | ChartKind::Slope => sentences.extend(pairs(chart)),
+        ChartKind::Bullet | ChartKind::Gauge => sentences.extend(super::alt_measured::sentences(chart)),
         ChartKind::Gantt => sentences.extend(super::alt_schedule::sentences(chart)),
         ChartKind::Column(_) | ChartKind::Bar | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
             for series in chart.series.iter().filter(|series| !matches!(series.role, SeriesRole::Previous | SeriesRole::Target)) {
@@ -57,6 +58,10 @@ fn kind_name(chart: &Chart) -> &'static str {
         ChartKind::Combo => ("柱线组合图", "Column and line chart"),
         ChartKind::BeforeAfter => ("前后对比图", "Before and after chart"),
         ChartKind::Gantt => ("甘特图", "Gantt chart"),
+        ChartKind::Dumbbell => ("哑铃图", "Dumbbell chart"),
+        ChartKind::Slope => ("坡度图", "Slope chart"),
+        ChartKind::Bullet => ("子弹图", "Bullet chart"),
+        ChartKind::Gauge => ("仪表图", "Gauge"),
     };
     match chart.language {
         Language::ZhCn => chinese,

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 /// Draws a before/after chart.
 pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let pairs = pairs(chart);
-    let top = frame::header(canvas, chart, &keys(chart, &pairs, theme));
+    let top = frame::header(canvas, chart, &keys(chart, &pairs, KeyMark::Square, theme));
     let size = canvas.size;
     let count = chart.categories.len().max(1) as f64;
     let row = (canvas.bounds.bottom - top - 1.0) / count;
@@ -111,19 +111,19 @@ fn write_target(canvas: &mut Canvas<'_>, plot: &Plot<'_>, pair: &Pair, bars_top:
 
 /// Both ends of one pair and what lies between them.
 pub(super) struct Pair {
-    before: End,
-    after: End,
+    pub(super) before: End,
+    pub(super) after: End,
     pub(super) comparison: Comparison,
     /// The change as words.
     pub(super) badge: String,
     /// Its own target.
-    target: Option<End>,
+    pub(super) target: Option<End>,
     pub(super) met: Option<bool>,
 }
 
 impl Pair {
     /// The colour of the bar after: whether it met its target, or where it has none whether the change is good.
-    fn colour(&self, theme: &Theme) -> Rgb {
+    pub(super) fn colour(&self, theme: &Theme) -> Rgb {
         theme.palette.rgb(match (self.met, self.comparison.state) {
             (Some(true), _) | (None, State::Better) => Colour::Better,
             (Some(false), State::Better) => Colour::Caution,
@@ -142,6 +142,11 @@ impl Pair {
         self.before.place < 0.0 || self.after.place < 0.0
     }
 
+    /// Its two ends, what was before first.
+    pub(super) fn ends(&self) -> [&End; 2] {
+        [&self.before, &self.after]
+    }
+
     /// What stands at the bars' ends: a text each, or one for both.
     fn texts(&self, joint: bool) -> Vec<String> {
         if joint {
@@ -152,13 +157,16 @@ impl Pair {
     }
 }
 
-struct End {
-    place: f64,
-    text: String,
+/// One end of a pair.
+pub(super) struct End {
+    /// Where it lies on the axis.
+    pub(super) place: f64,
+    /// Its value as printed.
+    pub(super) text: String,
     loud: bool,
 }
 
-/// The pairs of a chart; nothing where one of the two is missing.
+/// The pairs in order; `None` where one of the two is missing.
 pub(super) fn pairs(chart: &Chart) -> Vec<Option<Pair>> {
     let value = |series: usize, category: usize| chart.series.get(series)?.values.get(category).copied().flatten();
     (0..chart.categories.len())
@@ -194,7 +202,8 @@ fn direction(chart: &Chart) -> Direction {
     }
 }
 
-fn badge(canvas: &mut Canvas<'_>, pair: &Pair, room: f64, middle: f64, row: f64) {
+/// Writes the change on a tint of its state at the right edge of a row.
+pub(super) fn badge(canvas: &mut Canvas<'_>, pair: &Pair, room: f64, middle: f64, row: f64) {
     let size = canvas.size;
     let right = canvas.bounds.right;
     let fill = shades::mix(state_colour(canvas, pair.comparison.state), canvas.rgb(Colour::Paper), 0.88);
@@ -217,20 +226,22 @@ fn state_colour(canvas: &Canvas<'_>, state: State) -> Rgb {
     })
 }
 
-fn before_colour(theme: &Theme) -> Rgb {
+/// What was before: a light grey that still is a shape.
+pub(super) fn before_colour(theme: &Theme) -> Rgb {
     shades::mix(theme.palette.quiet, theme.palette.paper, 0.5)
 }
 
 /// Names of the two bars and of the tick; bars of several states are named by a swatch in ink, which is none of them.
-fn keys(chart: &Chart, pairs: &[Option<Pair>], theme: &Theme) -> Vec<Key> {
+pub(super) fn keys(chart: &Chart, pairs: &[Option<Pair>], mark: KeyMark, theme: &Theme) -> Vec<Key> {
     let mut states: Vec<Rgb> = pairs.iter().flatten().map(|pair| pair.colour(theme)).collect();
     states.dedup();
     let after = if let [state] = states.as_slice() { *state } else { theme.palette.ink };
-    let swatches = [(before_colour(theme), KeyMark::Square), (after, KeyMark::Square), (theme.palette.ink, KeyMark::Tick)];
+    let swatches = [(before_colour(theme), mark), (after, mark), (theme.palette.ink, KeyMark::Tick)];
     let named = chart.series.iter().zip(swatches);
     named.map(|(series, (colour, mark))| Key { name: series.name.clone(), colour, mark }).collect()
 }
 
-fn widest(texts: impl Iterator<Item = String>, size: f64) -> f64 {
+/// Width of the widest of these texts, in bold.
+pub(super) fn widest(texts: impl Iterator<Item = String>, size: f64) -> f64 {
     texts.map(|text| labels::width(&text, size, true)).fold(0.0, f64::max)
 }

@@ -35,6 +35,8 @@ pub(super) enum KeyMark {
     Tick,
     /// A diamond, for a milestone.
     Diamond,
+    /// A disc, for a point.
+    Disc,
 }
 
 /// Writes title and key at the top and gives the height below them that is free.
@@ -280,7 +282,7 @@ fn entry_width(key: &Key, size: f64) -> f64 {
 
 fn mark_width(key: &Key, size: f64) -> f64 {
     match key.mark {
-        KeyMark::Square => 0.7 * size,
+        KeyMark::Square | KeyMark::Disc => 0.7 * size,
         KeyMark::Stroke => 1.3 * size,
         KeyMark::Tick => 0.25 * size,
         KeyMark::Diamond => 0.8 * size,
@@ -318,6 +320,7 @@ fn key_row(canvas: &mut Canvas<'_>, keys: &[Key], mut left: f64, baseline: f64) 
                 canvas.rectangle(&Bounds { left, top: middle - half, right: left + mark, bottom: middle + half }, key.colour);
             }
             KeyMark::Stroke => canvas.line((left, middle), (left + mark, middle), key.colour, 2.5),
+            KeyMark::Disc => canvas.disc((left + mark / 2.0, middle), mark / 2.0, key.colour),
             KeyMark::Diamond => {
                 let (x, half) = (left + mark / 2.0, mark / 2.0);
                 canvas.polygon(&[(x, middle - half), (x + half, middle), (x, middle + half), (x - half, middle)], key.colour);

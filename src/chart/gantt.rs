@@ -195,7 +195,8 @@ impl Names {
 /// Who answers for a plan, and how it stands in a word, so that the shade of its bar is never alone.
 fn owner_line(task: &Task) -> String {
     let parts = [task.owner.as_str(), task.status_word.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let chinese = task.status_word.chars().any(|character| character > '\u{2e80}');
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(if chinese { "，" } else { " – " })
 }
 
 /// The milestones' places and titles; a plan that is one day is its own milestone, and its title is the day.

@@ -1,19 +1,23 @@
 //! Draws charts for their box at final size: SVG for the page, PNG for programs that know no SVG, words for readers.
 
 mod alt;
+mod alt_measured;
 mod alt_schedule;
 mod area;
 mod backend;
 mod bar;
 mod before_after;
+mod bullet;
 mod canvas;
 mod column;
 mod combo;
 mod donut;
+mod dumbbell;
 mod events;
 mod face;
 mod frame;
 mod gantt;
+mod gauge;
 mod labels;
 mod line;
 mod milestones;
@@ -24,10 +28,13 @@ mod raster;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod samples_measures;
+#[cfg(test)]
 mod samples_plans;
 mod scale;
 mod scatter;
 mod shades;
+mod slope;
 #[cfg(test)]
 mod tests;
 mod time_axis;
@@ -95,6 +102,10 @@ pub fn svg(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> String {
         ChartKind::Scatter => scatter::draw(canvas, chart),
         ChartKind::BeforeAfter => before_after::draw(canvas, chart, theme),
         ChartKind::Gantt => gantt::draw(canvas, chart, theme),
+        ChartKind::Dumbbell => dumbbell::draw(canvas, chart, theme),
+        ChartKind::Slope => slope::draw(canvas, chart, theme),
+        ChartKind::Bullet => bullet::draw(canvas, chart, theme),
+        ChartKind::Gauge => gauge::draw(canvas, chart, theme),
     })
 }
 
@@ -105,6 +116,7 @@ pub fn uncovered(chart: &Chart) -> Vec<char> {
     words.extend(chart.series.iter().flat_map(|series| [series.name.as_str(), series.unit.text.as_str()]));
     words.extend(chart.target.iter().map(|target| target.name.as_str()));
     words.extend(chart.events.iter().map(|event| event.label.as_str()));
+    words.extend(chart.measured().iter().map(|measured| measured.unit.text.as_str()));
     for task in chart.schedule().iter().flat_map(|schedule| &schedule.tasks) {
         words.extend([task.owner.as_str(), task.status_word.as_str()]);
         words.extend(task.milestones.iter().map(|milestone| milestone.title.as_str()));

@@ -18,7 +18,7 @@ pub(super) fn sizes() -> Vec<(&'static str, Size)> {
     ]
 }
 
-pub(super) fn kinds() -> [ChartKind; 12] {
+pub(super) fn kinds() -> [ChartKind; 14] {
     [
         ChartKind::Column(Stacking::Grouped),
         ChartKind::Column(Stacking::Stacked),
@@ -32,6 +32,8 @@ pub(super) fn kinds() -> [ChartKind; 12] {
         ChartKind::Pie,
         ChartKind::Scatter,
         ChartKind::Pareto,
+        ChartKind::Dumbbell,
+        ChartKind::Slope,
     ]
 }
 
@@ -305,6 +307,7 @@ pub(super) fn gallery() -> Vec<(String, Chart)> {
         },
     );
     charts.extend(super::samples_plans::gallery());
+    charts.extend(super::samples_measures::gallery());
     charts.extend(relation::charts().into_iter().map(|(name, chart)| (name.to_owned(), chart)));
     charts
 }

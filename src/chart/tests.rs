@@ -83,8 +83,8 @@ fn awkward_data_is_drawn_without_a_broken_number() {
 }
 
 #[test]
-fn awkward_schedules_are_drawn_without_a_broken_number() {
-    for (name, chart) in super::samples_plans::awkward() {
+fn awkward_schedules_and_key_figures_are_drawn_without_a_broken_number() {
+    for (name, chart) in super::samples_plans::awkward().into_iter().chain(super::samples_measures::awkward()) {
         for (size_name, size) in sizes() {
             check(&format!("{name} at {size_name}"), &svg(&chart, size, Pt(11.0), &Theme::house()));
         }

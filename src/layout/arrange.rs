@@ -249,6 +249,9 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
                 ChartKind::Donut | ChartKind::Pie => (0.9, 1.9),
                 ChartKind::Bar | ChartKind::BeforeAfter => (0.9, 2.6),
                 ChartKind::Gantt => (1.6, 3.6),
+                ChartKind::Dumbbell | ChartKind::Bullet => (1.2, 3.4),
+                ChartKind::Slope => (0.8, 2.2),
+                ChartKind::Gauge => (1.0, 2.0),
                 ChartKind::Scatter => (1.0, 2.4),
                 ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo | ChartKind::Pareto => (1.3, 2.7),
             };
@@ -262,7 +265,10 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
                 | ChartKind::Scatter => (points * 0.42 - width).max(0.0) * 8.0,
                 // Names, months and titles side by side: a narrow schedule says little.
                 ChartKind::Gantt => (9.0 - width).max(0.0) * 12.0,
-                ChartKind::Bar | ChartKind::BeforeAfter | ChartKind::Donut | ChartKind::Pie => (3.4 - width).max(0.0) * 12.0,
+                ChartKind::Dumbbell | ChartKind::Slope | ChartKind::Bullet => (5.0 - width).max(0.0) * 12.0,
+                ChartKind::Bar | ChartKind::BeforeAfter | ChartKind::Donut | ChartKind::Pie | ChartKind::Gauge => {
+                    (3.4 - width).max(0.0) * 12.0
+                }
             };
             crowded
                 + if ratio < low {

@@ -274,6 +274,11 @@ fn chart_height(chart: &Chart, standard: Emu) -> Emu {
     match chart.kind {
         ChartKind::Bar => Emu::centimetres(0.8 * rows + 1.4).max(Emu::centimetres(4.2)).min(standard.scale(1.7)),
         ChartKind::BeforeAfter => Emu::centimetres(1.1 * rows + 1.8).max(Emu::centimetres(4.2)).min(standard.scale(2.0)),
+        ChartKind::Dumbbell | ChartKind::Bullet => {
+            Emu::centimetres(0.75 * rows + 1.9).max(Emu::centimetres(4.0)).min(standard.scale(3.0))
+        }
+        ChartKind::Slope => standard.scale(1.4),
+        ChartKind::Gauge => standard.scale(0.8),
         ChartKind::Gantt => {
             let lines = chart.schedule().map_or(rows, |schedule| schedule.lines() as f64);
             Emu::centimetres(0.45 * lines + 0.4 * rows + 1.8).max(Emu::centimetres(4.2)).min(standard.scale(2.6))

@@ -14,6 +14,9 @@ pub(super) fn chart_extent(chart: &Chart, width: Emu) -> Extent {
     let (least, natural, most) = match chart.kind {
         ChartKind::Bar => (0.26 * rows + 0.6, 0.42 * rows + 0.7, 0.75 * rows + 1.0),
         ChartKind::BeforeAfter => (0.42 * rows + 0.8, 0.6 * rows + 0.9, 1.0 * rows + 1.2),
+        ChartKind::Dumbbell | ChartKind::Bullet => (0.22 * rows + 0.8, 0.4 * rows + 0.9, 0.7 * rows + 1.2),
+        ChartKind::Slope => (0.24 * rows + 1.2, 0.4 * rows + 2.0, 5.2),
+        ChartKind::Gauge => (1.9, 3.0, 4.0),
         ChartKind::Gantt => {
             let lines = chart.schedule().map_or(rows, |schedule| schedule.lines() as f64);
             (0.3 * rows + 0.9, 0.19 * lines + 0.14 * rows + 0.9, 0.26 * lines + 0.2 * rows + 1.2)

@@ -1,6 +1,6 @@
 //! A chart as data: what is compared, what matters in it, and when it must not be drawn.
 
-use super::Schedule;
+use super::{Measured, Schedule, Table};
 use crate::number::{Language, Unit};
 use rust_decimal::Decimal;
 
@@ -45,6 +45,10 @@ pub enum Particulars {
     None,
     /// Plans in time, for [`ChartKind::Gantt`]; the categories are their titles.
     Schedule(Schedule),
+    /// Key figures against their targets, for [`ChartKind::Bullet`] and [`ChartKind::Gauge`]; the categories are their names.
+    Measures(Vec<Measured>),
+    /// Values that share no axis, since their units differ: only a table shows them.
+    OnlyTable(Table),
 }
 
 /// How a chart's data is drawn.
@@ -75,6 +79,14 @@ pub enum ChartKind {
     BeforeAfter,
     /// Plans as bars in time, with their milestones: see [`Particulars::Schedule`].
     Gantt,
+    /// Two points on one line per category, before and after; series as for [`ChartKind::BeforeAfter`].
+    Dumbbell,
+    /// A line per category between two uprights, before and after; series as for [`ChartKind::BeforeAfter`].
+    Slope,
+    /// Key figures with their targets on one upright line: see [`Particulars::Measures`].
+    Bullet,
+    /// One key figure on a half ring with its target: see [`Particulars::Measures`].
+    Gauge,
 }
 
 /// How several series share a category.
@@ -166,6 +178,10 @@ pub enum Unsuitable {
     IncompletePair,
     /// No record has a day to stand at.
     NoDates,
+    /// No value has a target to be measured by.
+    NoTarget,
+    /// Pairs whose units differ.
+    MixedUnits,
     /// Fewer points, axes or steps than the kind needs to say something.
     TooFewCategories {
         /// How many there are.
@@ -183,12 +199,15 @@ impl Chart {
     /// Whether the data can be drawn as this kind.
     pub fn suitability(&self) -> Result<(), Unsuitable> {
         let most = self.kind.most_categories();
-        if self.kind == ChartKind::Gantt {
-            return match self.schedule().map_or(0, |schedule| schedule.tasks.len()) {
-                0 => Err(Unsuitable::NoDates),
+        if let Some((count, none)) = self.rows() {
+            return match count {
+                0 => Err(none),
                 count if count > most => Err(Unsuitable::TooManyCategories { count, most }),
                 _ => Ok(()),
             };
+        }
+        if matches!(self.particulars, Particulars::OnlyTable(_)) {
+            return Err(Unsuitable::MixedUnits);
         }
         let drawn = || self.series.iter().filter(|series| series.role != SeriesRole::Target);
         let present = || drawn().flat_map(|series| series.values.iter().flatten());
@@ -211,7 +230,7 @@ impl Chart {
                     return Err(Unsuitable::ZeroTotal);
                 }
             }
-            ChartKind::BeforeAfter => {
+            ChartKind::BeforeAfter | ChartKind::Dumbbell | ChartKind::Slope => {
                 if drawn().count() != 2 || drawn().any(|series| series.values.iter().any(Option::is_none)) {
                     return Err(Unsuitable::IncompletePair);
                 }
@@ -223,7 +242,13 @@ impl Chart {
                     return Err(Unsuitable::TooFewCategories { count: points, least: LEAST_POINTS });
                 }
             }
-            ChartKind::Column(Stacking::Grouped) | ChartKind::Bar | ChartKind::Line | ChartKind::Combo | ChartKind::Gantt => {}
+            ChartKind::Column(Stacking::Grouped)
+            | ChartKind::Bar
+            | ChartKind::Line
+            | ChartKind::Combo
+            | ChartKind::Gantt
+            | ChartKind::Bullet
+            | ChartKind::Gauge => {}
         }
         let least = self.kind.least_categories();
         if self.categories.len() < least {
@@ -236,7 +261,35 @@ impl Chart {
     pub fn schedule(&self) -> Option<&Schedule> {
         match &self.particulars {
             Particulars::Schedule(schedule) => Some(schedule),
-            Particulars::None => None,
+            Particulars::None | Particulars::Measures(_) | Particulars::OnlyTable(_) => None,
+        }
+    }
+
+    /// The key figures of a bullet chart or a gauge.
+    pub fn measured(&self) -> &[Measured] {
+        match &self.particulars {
+            Particulars::Measures(measured) => measured,
+            Particulars::None | Particulars::Schedule(_) | Particulars::OnlyTable(_) => &[],
+        }
+    }
+
+    /// How many rows a kind has that draws no series, and what it lacks without any.
+    fn rows(&self) -> Option<(usize, Unsuitable)> {
+        match self.kind {
+            ChartKind::Gantt => Some((self.schedule().map_or(0, |schedule| schedule.tasks.len()), Unsuitable::NoDates)),
+            ChartKind::Bullet | ChartKind::Gauge => Some((self.measured().len(), Unsuitable::NoTarget)),
+            ChartKind::Column(_)
+            | ChartKind::Bar
+            | ChartKind::Line
+            | ChartKind::Area
+            | ChartKind::Donut
+            | ChartKind::Pie
+            | ChartKind::Scatter
+            | ChartKind::Pareto
+            | ChartKind::Combo
+            | ChartKind::BeforeAfter
+            | ChartKind::Dumbbell
+            | ChartKind::Slope => None,
         }
     }
 
@@ -269,9 +322,11 @@ impl ChartKind {
         match self {
             Self::Donut | Self::Pie => 6,
             Self::BeforeAfter => 8,
+            Self::Gauge => 1,
+            Self::Slope => 12,
             Self::Gantt => 20,
-            Self::Bar | Self::Pareto => 16,
-            Self::Column(_) | Self::Combo => 24,
+            Self::Bar | Self::Pareto | Self::Bullet => 16,
+            Self::Column(_) | Self::Combo | Self::Dumbbell => 24,
             Self::Line | Self::Area => 60,
             Self::Scatter => 200,
         }
@@ -281,6 +336,7 @@ impl ChartKind {
     pub fn least_categories(self) -> usize {
         match self {
             Self::Pareto => 3,
+            Self::Slope => 2,
             Self::Scatter => LEAST_POINTS,
             Self::Donut
             | Self::Pie
@@ -290,7 +346,10 @@ impl ChartKind {
             | Self::Combo
             | Self::Line
             | Self::Area
-            | Self::Gantt => 0,
+            | Self::Gantt
+            | Self::Dumbbell
+            | Self::Bullet
+            | Self::Gauge => 0,
         }
     }
 }

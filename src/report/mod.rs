@@ -3,6 +3,7 @@
 mod block;
 mod chart;
 mod face;
+mod measured;
 mod panel;
 mod schedule;
 mod table;
@@ -10,6 +11,7 @@ mod table;
 pub use block::{Arrangement, Block, BlockKind, Breaks, Card, ChangeBadge, List, ListItem, Role, TargetBadge, Tile};
 pub use chart::{Axis, Chart, ChartKind, ChartSeries, Event, Particulars, SeriesRole, Stacking, TargetLine, Unsuitable};
 pub use face::{Face, FaceWish};
+pub use measured::Measured;
 pub use panel::{Pair, PairChange, ProcessStep};
 pub use schedule::{Milestone, Schedule, Task, TaskStatus};
 pub use table::{Align, Cell, Column, ColumnKind, Emphasis, Row, Table};

@@ -90,6 +90,10 @@ pub(super) enum ChartName {
     Combo,
     BeforeAfter,
     Gantt,
+    Dumbbell,
+    Slope,
+    Bullet,
+    Gauge,
 }
 
 /// A measure of each item: the name of its field, or that with a name to print and a unit.

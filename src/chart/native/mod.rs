@@ -60,5 +60,7 @@ fn planner(kind: ChartKind) -> Result<Planner, &'static str> {
         ChartKind::BeforeAfter => Ok(before_after::pairs),
         ChartKind::Pie | ChartKind::Scatter | ChartKind::Pareto => Err("it is drawn as a picture so far"),
         ChartKind::Gantt => Err("Office has no chart of plans in time"),
+        ChartKind::Dumbbell | ChartKind::Slope => Err("Office has no chart of pairs on one line"),
+        ChartKind::Bullet | ChartKind::Gauge => Err("Office has no chart of key figures against their targets"),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::improvement::{self, record_improvement};
 use super::measures::{self, number};
+use super::pairs::shows_pairs;
 use super::table::with_unit;
 use super::{Binder, Named, fallback};
 use crate::diag::{Diagnostic, Diagnostics, Span};
@@ -48,7 +49,7 @@ impl Binder<'_> {
             diags.push(Diagnostic::note("chart-kind", asked).at(span).hint(hint));
             return Some(other);
         }
-        let hint = if reason == Unsuitable::Empty {
+        let hint = if reason == Unsuitable::Empty || chart_table(chart).rows.is_empty() {
             "left out the chart; add the values to the data file, or leave it so if they are not known"
         } else {
             "a table with the same figures stands in its place"
@@ -74,6 +75,9 @@ impl Binder<'_> {
         let chart = match first {
             Named::Series(series) => self.series_chart(series, &found, fence, span, diags),
             Named::Breakdown(breakdown) => {
+                if matches!(fence.kind, ChartName::Bullet | ChartName::Gauge) {
+                    return Some(self.measured_items(breakdown, fence, span, diags));
+                }
                 let chart = self.breakdown_chart(breakdown, fence);
                 report_left_out(breakdown, &chart, span, diags);
                 chart
@@ -163,16 +167,11 @@ impl Binder<'_> {
     }
 
     fn breakdown_chart(&self, breakdown: &Breakdown, fence: &ChartFence) -> Chart {
+        if shows_pairs(fence.kind) {
+            return self.breakdown_pairs(breakdown, fence);
+        }
         let mut chart = self.empty(fence, &breakdown.name, &breakdown.unit);
-        let in_order = !fence.sort || fence.kind == ChartName::BeforeAfter;
-        let order = if in_order { (0..breakdown.items.len()).collect() } else { breakdown.ranked() };
-        let before_after = fence.kind == ChartName::BeforeAfter;
-        let order: Vec<usize> = order
-            .into_iter()
-            .filter(|&index| {
-                !before_after || (breakdown.items[index].value.is_some() && breakdown.items[index].previous.is_some())
-            })
-            .collect();
+        let order: Vec<usize> = if fence.sort { breakdown.ranked() } else { (0..breakdown.items.len()).collect() };
         chart.categories = order.iter().map(|&index| breakdown.items[index].name.clone()).collect();
         let current: Vec<_> = order.iter().map(|&index| breakdown.items[index].value).collect();
         let previous: Vec<_> = order.iter().map(|&index| breakdown.items[index].previous).collect();
@@ -180,22 +179,19 @@ impl Binder<'_> {
         let current = one_series(now, &current, SeriesRole::Current, &breakdown.unit, order.len());
         let earlier = one_series(then, &previous, SeriesRole::Previous, &breakdown.unit, order.len());
         chart.lower_is_better = lower(breakdown.better);
-        if before_after {
-            chart.series = vec![earlier, current];
-            let targets: Vec<_> = order.iter().map(|&index| breakdown.items[index].target).collect();
-            if fence.target && targets.iter().any(Option::is_some) {
-                let name = self.target_name().to_owned();
-                chart.series.push(one_series(name, &targets, SeriesRole::Target, &breakdown.unit, order.len()));
-            }
-        } else {
-            let wanted = fence.previous.unwrap_or(false) && earlier.values.iter().any(Option::is_some);
-            chart.series = if wanted { vec![current, earlier] } else { vec![current] };
-        }
+        let wanted = fence.previous.unwrap_or(false) && earlier.values.iter().any(Option::is_some);
+        chart.series = if wanted { vec![current, earlier] } else { vec![current] };
         chart
     }
 
     fn metric_chart(&self, fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> Chart {
         let metrics = self.metrics(&fence.choice, span, diags);
+        if shows_pairs(fence.kind) {
+            return self.metric_pairs(&metrics, fence, span, diags);
+        }
+        if matches!(fence.kind, ChartName::Bullet | ChartName::Gauge) {
+            return self.measured_metrics(&metrics, fence, span, diags);
+        }
         match fence.measure {
             Measure::Attainment => self.attainment_chart(&metrics, fence),
             Measure::Improvement => self.percent_bars(improvement::of_metrics(&metrics, span, diags), fence),
@@ -229,20 +225,12 @@ impl Binder<'_> {
     fn metric_values(&self, metrics: &[&Metric], fence: &ChartFence) -> Chart {
         let unit = metrics.first().map(|metric| metric.unit.clone()).unwrap_or_default();
         let mut chart = self.empty(fence, "", &unit);
-        let before_after = fence.kind == ChartName::BeforeAfter;
-        let base = |metric: &Metric| metric.year_ago.or(metric.previous);
-        let shown: Vec<&&Metric> = metrics
-            .iter()
-            .filter(|metric| metric.unit == unit && (!before_after || (metric.value.is_some() && base(metric).is_some())))
-            .collect();
+        let shown: Vec<&&Metric> = metrics.iter().filter(|metric| metric.unit == unit).collect();
         chart.categories = shown.iter().map(|metric| metric.name.clone()).collect();
-        let (now, then) = self.period_names();
         let values: Vec<_> = shown.iter().map(|metric| metric.value).collect();
-        let earlier: Vec<_> = shown.iter().map(|metric| base(metric)).collect();
-        let current = one_series(now, &values, SeriesRole::Current, &unit, shown.len());
-        let previous = one_series(then, &earlier, SeriesRole::Previous, &unit, shown.len());
+        let now = self.facts.report.period.name(self.language());
+        chart.series = vec![one_series(now, &values, SeriesRole::Current, &unit, shown.len())];
         chart.lower_is_better = shown.first().and_then(|metric| lower(metric.better));
-        chart.series = if before_after { vec![previous, current] } else { vec![current] };
         chart
     }
 
@@ -269,6 +257,9 @@ impl Binder<'_> {
         if fence.kind == ChartName::Gantt {
             return self.schedule_chart(records.to_vec(), fence, span, diags);
         }
+        if shows_pairs(fence.kind) {
+            return self.record_pairs(records, fence, span, diags);
+        }
         let rows = records.iter().filter_map(|record| {
             improvement::warn_without_direction(record, self.facts, diags);
             Some((record.text("title")?.to_owned(), record_improvement(record, self.facts)?))
@@ -291,7 +282,8 @@ impl Binder<'_> {
         chart
     }
 
-    fn period_names(&self) -> (String, String) {
+    /// This period and the one a year before, as printed.
+    pub(super) fn period_names(&self) -> (String, String) {
         let (period, language) = (self.facts.report.period, self.language());
         (period.name(language), period.year_before().name(language))
     }
@@ -300,7 +292,8 @@ impl Binder<'_> {
         TargetLine { name: self.target_name().to_owned(), value, axis }
     }
 
-    fn target_name(&self) -> &'static str {
+    /// What a target is called.
+    pub(super) fn target_name(&self) -> &'static str {
         match self.language() {
             crate::number::Language::ZhCn => "目标",
             crate::number::Language::En => "Target",
@@ -340,7 +333,11 @@ fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
         | ChartKind::Pareto
         | ChartKind::Combo
         | ChartKind::BeforeAfter
-        | ChartKind::Gantt => "none",
+        | ChartKind::Gantt
+        | ChartKind::Dumbbell
+        | ChartKind::Slope
+        | ChartKind::Bullet
+        | ChartKind::Gauge => "none",
     };
     match fence.highlight.as_deref().unwrap_or(default) {
         "none" => None,
@@ -367,6 +364,10 @@ fn kind(name: ChartName) -> ChartKind {
         ChartName::Combo => ChartKind::Combo,
         ChartName::BeforeAfter => ChartKind::BeforeAfter,
         ChartName::Gantt => ChartKind::Gantt,
+        ChartName::Dumbbell => ChartKind::Dumbbell,
+        ChartName::Slope => ChartKind::Slope,
+        ChartName::Bullet => ChartKind::Bullet,
+        ChartName::Gauge => ChartKind::Gauge,
     }
 }
 
@@ -380,7 +381,11 @@ fn report_left_out(breakdown: &Breakdown, chart: &Chart, span: Option<Span>, dia
         breakdown.items.iter().map(|item| item.name.as_str()).filter(|name| !chart.categories.iter().any(|kept| kept == name));
     let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     if !names.is_empty() && !chart.categories.is_empty() {
-        let what = if chart.kind == ChartKind::BeforeAfter { "no value before or after" } else { "no value" };
+        let what = if chart.series.first().is_some_and(|series| series.role == SeriesRole::Previous) {
+            "no value before or after"
+        } else {
+            "no value"
+        };
         let message = format!("left out of the chart of `breakdowns.{}`: {}, with {what}", breakdown.key, names.join(", "));
         diags.push(Diagnostic::warning("missing-value", message).at(span));
     }
@@ -388,8 +393,11 @@ fn report_left_out(breakdown: &Breakdown, chart: &Chart, span: Option<Span>, dia
 
 /// The chart's figures as a table, for when they cannot be drawn.
 fn chart_table(chart: &Chart) -> Table {
-    if let Some(schedule) = chart.schedule() {
-        return super::schedule::table(schedule, &chart.title, chart.language);
+    match &chart.particulars {
+        Particulars::Schedule(schedule) => return super::schedule::table(schedule, &chart.title, chart.language),
+        Particulars::Measures(_) => return super::measured::table(chart),
+        Particulars::OnlyTable(table) => return table.clone(),
+        Particulars::None => {}
     }
     let mut columns = vec![Column { name: chart.title.clone(), align: Align::Left, kind: ColumnKind::Text }];
     columns.extend(chart.series.iter().map(|series| Column {
@@ -408,7 +416,8 @@ fn chart_table(chart: &Chart) -> Table {
     Table { title: chart.title.clone(), columns, rows: rows.collect() }
 }
 
-fn lower(better: Direction) -> Option<bool> {
+/// Whether a smaller value is better.
+pub(super) fn lower(better: Direction) -> Option<bool> {
     match better {
         Direction::Lower => Some(true),
         Direction::Higher => Some(false),

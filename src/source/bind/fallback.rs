@@ -17,11 +17,15 @@ fn candidates(kind: ChartKind) -> &'static [ChartKind] {
         ChartKind::Donut | ChartKind::Pie | ChartKind::Pareto => &[ChartKind::Bar, COLUMN],
         ChartKind::Column(Stacking::Stacked | Stacking::Percent) | ChartKind::Bar => &[COLUMN],
         ChartKind::Area => &[ChartKind::Line],
+        ChartKind::BeforeAfter => &[ChartKind::Dumbbell],
+        ChartKind::Slope => &[ChartKind::Dumbbell, ChartKind::BeforeAfter],
+        ChartKind::Gauge => &[ChartKind::Bullet],
         ChartKind::Column(Stacking::Grouped)
         | ChartKind::Line
         | ChartKind::Combo
-        | ChartKind::BeforeAfter
+        | ChartKind::Dumbbell
         | ChartKind::Scatter
+        | ChartKind::Bullet
         | ChartKind::Gantt => &[],
     }
 }
@@ -50,6 +54,10 @@ pub(super) fn name(kind: ChartKind) -> &'static str {
         ChartKind::Pareto => "a Pareto chart",
         ChartKind::Combo => "a column and line chart",
         ChartKind::Gantt => "a Gantt chart",
+        ChartKind::Dumbbell => "a dumbbell chart",
+        ChartKind::Slope => "a slope chart",
+        ChartKind::Bullet => "a bullet chart",
+        ChartKind::Gauge => "a gauge",
         ChartKind::BeforeAfter => "a before/after chart",
     }
 }
@@ -62,6 +70,8 @@ pub(super) fn why(reason: Unsuitable) -> String {
         Unsuitable::ZeroTotal => "its parts add up to zero".to_owned(),
         Unsuitable::TooManyCategories { count, most } => format!("it has {count} categories, and {most} can be read"),
         Unsuitable::IncompletePair => "a pair lacks its before or after".to_owned(),
+        Unsuitable::NoTarget => "none of its values has a target above zero".to_owned(),
+        Unsuitable::MixedUnits => "its items have different units".to_owned(),
         Unsuitable::NoDates => "it needs records with a day in `due`".to_owned(),
         Unsuitable::TooFewCategories { count, least } => format!("it has {count} categories, and needs {least}"),
         Unsuitable::NotParts => "rates and scores are no parts of a whole".to_owned(),

@@ -148,11 +148,16 @@ pub(super) fn record_field(record: &Record, better: Direction, field: &str, lang
 
 /// The change from `before` to `after` of a record.
 pub(in crate::source) fn record_change(record: &Record, better: Direction) -> Option<Comparison> {
-    let number = |key: &str| match record.get(key)? {
+    let number = |key: &str| number_field(record, key);
+    Some(compare(number("after")?, number("before")?, ComparisonKind::Previous, &unit_of(record), better))
+}
+
+/// A field that is a number.
+pub(super) fn number_field(record: &Record, key: &str) -> Option<Decimal> {
+    match record.get(key)? {
         Value::Number(number) => Some(*number),
         Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,
-    };
-    Some(compare(number("after")?, number("before")?, ComparisonKind::Previous, &unit_of(record), better))
+    }
 }
 
 /// How far a record's target lies from its metric's value now: `▲ 1.2个百分点`.

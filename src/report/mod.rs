@@ -60,8 +60,8 @@ pub struct Cover {
 }
 
 /// Fixed words that a pack gives for its language.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Words {
     /// Heading of the contents: "目录".
     pub contents: String,
@@ -81,6 +81,26 @@ pub struct Words {
     pub page_of: String,
     /// Label before a chart's or table's source: "数据来源".
     pub source: String,
+}
+
+impl Words {
+    /// These words, and those of `other` where one is empty.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        let Self { contents, figure, table, presenter, date, part, key_figures, page_of, source } = self;
+        let or = |word: String, other: &String| if word.is_empty() { other.clone() } else { word };
+        Self {
+            contents: or(contents, &other.contents),
+            figure: or(figure, &other.figure),
+            table: or(table, &other.table),
+            presenter: or(presenter, &other.presenter),
+            date: or(date, &other.date),
+            part: or(part, &other.part),
+            key_figures: or(key_figures, &other.key_figures),
+            page_of: or(page_of, &other.page_of),
+            source: or(source, &other.source),
+        }
+    }
 }
 
 /// One of the report's sections.

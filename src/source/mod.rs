@@ -6,6 +6,8 @@ pub mod data;
 mod embedded;
 mod escape;
 mod fence;
+#[cfg(test)]
+mod guide_tests;
 mod markdown;
 mod missing;
 mod pack;

@@ -43,7 +43,8 @@ pub struct Manifest {
     /// The data that it shows where it is there.
     #[serde(default)]
     pub uses: Vec<DataEntry>,
-    /// Fixed words by language.
+    /// Fixed words by language; those left out are the program's own.
+    #[serde(default)]
     pub words: IndexMap<String, Words>,
 }
 
@@ -141,9 +142,28 @@ impl TemplatePack {
 
     fn from_files(name: &str, files: IndexMap<String, Cow<'static, str>>) -> Result<Self, String> {
         let text = files.get(MANIFEST).ok_or_else(|| format!("`{name}` has no `{MANIFEST}`"))?;
-        let manifest = toml::from_str(text).map_err(|error| format!("`{name}/{MANIFEST}`: {error}"))?;
+        let mut manifest: Manifest = toml::from_str(text).map_err(|error| format!("`{name}/{MANIFEST}`: {error}"))?;
+        manifest.words = words(manifest.words, &files).map_err(|error| format!("words of `{name}`: {error}"))?;
         Ok(Self { name: name.to_owned(), manifest, files })
     }
+}
+
+/// The words of every language that the manifest names, or, where it names none, that has a folder.
+fn words(
+    mut given: IndexMap<String, Words>,
+    files: &IndexMap<String, Cow<'static, str>>,
+) -> Result<IndexMap<String, Words>, toml::de::Error> {
+    let house: IndexMap<String, Words> = toml::from_str(include_str!("words.toml"))?;
+    let named = !given.is_empty();
+    for (tag, words) in house {
+        let folder = format!("{tag}/");
+        let spoken = if named { given.contains_key(&tag) } else { files.keys().any(|path| path.starts_with(&folder)) };
+        if spoken {
+            let own = given.shift_remove(&tag).unwrap_or_default();
+            given.insert(tag, own.or(&words));
+        }
+    }
+    Ok(given)
 }
 
 fn read_language(folder: &Path, tag: &str, files: &mut IndexMap<String, Cow<'static, str>>) -> Result<(), String> {

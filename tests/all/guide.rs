@@ -6,10 +6,13 @@
 //! (`toml my-pack/template.toml`) is a file that the commands of the `sh` fences after it find.
 
 use crate::support::desk::Desk;
-use crate::support::{build, pack_of};
+use crate::support::{options, pack_of};
 use std::path::Path;
 use yearend::cli::print::human;
 use yearend::diag::{Diagnostics, Severity};
+use yearend::picture::{Image, ImageFormat};
+use yearend::source::data::DataFormat;
+use yearend::{Built, Input};
 
 const GUIDE: &str = include_str!("../../report-templates/README.md");
 
@@ -34,7 +37,7 @@ fn every_example_of_the_guide_builds_without_a_complaint() {
         let data = data_before(&fences[..index], fence);
         let section = if has_topic(&fence.text) { fence.text.clone() } else { format!("## Example\n\n{}", fence.text) };
         let mut diags = Diagnostics::default();
-        let built = build(&data, Some(pack_of(&section)), &mut diags);
+        let built = build(&data, &section, &mut diags);
         // Samples hold more than one example shows.
         let complaint = diags.list().iter().any(|each| each.severity > Severity::Note && each.rule != "unused-data");
         if built.is_none() || complaint {
@@ -69,6 +72,20 @@ impl Fence<'_> {
     fn is_example(&self) -> bool {
         self.info[0] == "markdown" && self.info.get(1).is_none_or(|word| !word.contains('.'))
     }
+}
+
+fn build(data: &str, section: &str, diags: &mut Diagnostics) -> Option<Built> {
+    let input = Input { name: "data.toml", text: data, format: DataFormat::Toml, images: &any_image };
+    yearend::build(input, &options(Some(pack_of(section))), diags).expect("sound packages")
+}
+
+/// Whatever picture an example names.
+#[expect(clippy::unnecessary_wraps, reason = "pictures are found by one signature")]
+fn any_image(_: &str) -> Result<Image, String> {
+    let bytes = include_bytes!("../../docs/gallery/trend.png").to_vec();
+    let size = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
+    let (pixel_width, pixel_height) = (size(16), size(20));
+    Ok(Image { format: ImageFormat::Png, pixel_width, pixel_height, bytes, alt: String::new() })
 }
 
 /// What the example is built against: the data fences right before it, or the sample of its language.

@@ -9,5 +9,6 @@ mod data_reading;
 mod guide;
 mod program;
 mod promises;
+mod readmes;
 mod support;
 mod tidy;

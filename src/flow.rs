@@ -3,7 +3,7 @@
 use crate::deck::{Drawing, DrawingId};
 use crate::number::Language;
 use crate::picture::Image;
-use crate::report::{Card, Cover, List, Pair, ProcessStep, Table, Text, Tile};
+use crate::report::{Callout, Card, Cover, Definition, List, Pair, ProcessStep, SignatureField, Table, Text, Tile};
 use crate::units::{Emu, Pt, Size};
 use std::sync::Arc;
 
@@ -79,6 +79,12 @@ pub enum FlowItem {
     Process(FlowProcess),
     /// Values before and after: a row each.
     Pairs(Vec<Pair>),
+    /// One emphasised statement: a shaded paragraph with a rule at its left.
+    Callout(Callout),
+    /// Terms and what they mean: a row each.
+    Definitions(Vec<Definition>),
+    /// Where people sign.
+    Signature(FlowSignature),
     /// A table with its caption above; header repeats, rows do not split.
     Table(CaptionedTable),
     /// A chart with its caption below, kept together.
@@ -110,6 +116,15 @@ pub struct FlowProcess {
     /// Whether each step has a row of its own: number, title, text. Otherwise all stand in one row with arrows between them.
     pub upright: bool,
     /// Width of each column, arrows included; their sum is the text width.
+    pub widths: Vec<Emu>,
+}
+
+/// Where people sign, and how the labels and blanks stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlowSignature {
+    /// The fields in order.
+    pub fields: Vec<SignatureField>,
+    /// Widths of label, blank and gap of each field in a row, the last without a gap; their sum is the text width.
     pub widths: Vec<Emu>,
 }
 

@@ -1,7 +1,7 @@
 //! The body: what stands in it and in which order.
 
 use super::text::{numbered, paragraph, plain, rich, run};
-use super::{contents, cover, mend, pair, process, strip, table};
+use super::{contents, cover, mend, pair, process, signature, strip, table};
 use crate::deck::DrawingId;
 use crate::flow::{CaptionedChart, CaptionedImage, Flow, FlowItem, Heading};
 use crate::picture::Image;
@@ -104,6 +104,17 @@ impl Writer<'_> {
             }
             FlowItem::Process(steps) => self.table(process::process(steps, &self.theme.palette, language), next),
             FlowItem::Pairs(pairs) => self.table(pair::pairs(pairs, self.text_width(), language), next),
+            FlowItem::Callout(callout) => {
+                for line in strip::callout(callout, language) {
+                    self.paragraph(line);
+                }
+                self.paragraph(paragraph("Spacer"));
+            }
+            FlowItem::Definitions(list) => self.table(strip::definitions(list, self.text_width(), language), next),
+            FlowItem::Signature(fields) => {
+                self.paragraph(paragraph("Spacer"));
+                self.table(signature::signature(fields, &self.theme.palette, language), next);
+            }
             FlowItem::Table(captioned) => {
                 let [above, below] = SPACE_AROUND_CAPTION;
                 let caption = plain("Caption", &captioned.caption, language);

@@ -10,6 +10,7 @@ mod package;
 mod pair;
 mod process;
 mod schema;
+mod signature;
 mod strip;
 mod table;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::body::dxa;
 use super::text::{add_text, in_state, paragraph, plain, rich, run, styled};
 use crate::facts::{State, Trend};
 use crate::number::Language;
-use crate::report::{Card, ChangeBadge, TargetBadge, Text, Tile};
+use crate::report::{Callout, CalloutKind, Card, ChangeBadge, Definition, TargetBadge, Text, Tile};
 use crate::text::{self, Styled, Weight, width};
 use crate::theme::{Colour, Palette};
 use crate::units::{Emu, Pt};
@@ -79,6 +79,35 @@ pub(super) fn cards(cards: &[Card], width: Emu, language: Language) -> Table {
         TableRow::new(vec![heading, text]).cant_split()
     });
     grid(rows.collect(), "Cards", &widths)
+}
+
+/// A term a row, its meaning beside it.
+pub(super) fn definitions(definitions: &[Definition], width: Emu, language: Language) -> Table {
+    let left = width.scale(0.24);
+    let widths = [left, width - left];
+    let rows = definitions.iter().enumerate().map(|(index, definition)| {
+        let keep = index + 1 < definitions.len() && (index == 0 || index + 2 == definitions.len());
+        let term = rich("CardTitle", &definition.term, language).keep_next(keep);
+        let term = TableCell::new().width(dxa(widths[0]), WidthType::Dxa).add_paragraph(term);
+        let text = definition.text.iter().map(|text| rich("CardText", text, language));
+        let text = text.fold(TableCell::new().width(dxa(widths[1]), WidthType::Dxa), TableCell::add_paragraph);
+        TableRow::new(vec![term, text]).cant_split()
+    });
+    grid(rows.collect(), "Definitions", &widths)
+}
+
+/// The paragraphs of a call-out: shaded, with a rule at the left.
+pub(super) fn callout(callout: &Callout, language: Language) -> Vec<Paragraph> {
+    let style = match callout.kind {
+        CalloutKind::Note => "Callout",
+        CalloutKind::Key => "CalloutKey",
+        CalloutKind::Warning => "CalloutWarning",
+    };
+    let title = paragraph(style).add_run(run(&callout.title, language).bold()).keep_next(true);
+    let last = callout.text.len().saturating_sub(1);
+    let text = callout.text.iter().enumerate();
+    let text = text.map(|(index, text)| rich(style, text, language).keep_lines(true).keep_next(index < last));
+    std::iter::once(title).chain(text).collect()
 }
 
 /// A table in one of the styles for panels.

@@ -96,9 +96,14 @@ fn banded(pieces: &[Piece<'_>], band: usize, spans: &[i64], region: Rect, step: 
 fn band_cost(band: &[Piece<'_>]) -> f64 {
     band.iter()
         .map(|piece| match piece.block.kind {
-            BlockKind::Tiles(_) | BlockKind::Pairs(_) => 0.0,
+            BlockKind::Tiles(_) | BlockKind::Pairs(_) | BlockKind::Callout(_) => 0.0,
             BlockKind::Cards(_) | BlockKind::Process(_) | BlockKind::Paragraph(_) => 4.0,
-            BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Chart(_) | BlockKind::Image(_) => 12.0,
+            BlockKind::List(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Signature(_)
+            | BlockKind::Table(_)
+            | BlockKind::Chart(_)
+            | BlockKind::Image(_) => 12.0,
         })
         .sum()
 }
@@ -294,7 +299,13 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
             let filled = shown.width.as_inches() * shown.height.as_inches() / (width * rect.height.as_inches()).max(0.1);
             (1.0 - filled) * 30.0
         }
-        BlockKind::Cards(_) | BlockKind::Tiles(_) | BlockKind::Process(_) | BlockKind::Pairs(_) => 0.0,
+        BlockKind::Cards(_)
+        | BlockKind::Tiles(_)
+        | BlockKind::Process(_)
+        | BlockKind::Pairs(_)
+        | BlockKind::Callout(_)
+        | BlockKind::Definitions(_)
+        | BlockKind::Signature(_) => 0.0,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A report as a document: numbered headings, lead sentences, prose, and evidence with numbered captions.
 
 use super::column_widths::Known;
-use super::flow_panel::flow_process;
+use super::flow_panel::{flow_process, flow_signature};
 use super::graphic::within;
 use super::{Canvas, Setting};
 use crate::deck::Drawing;
@@ -107,8 +107,8 @@ impl Writer<'_> {
     fn topic(&mut self, topic: &Topic, place: Place, strip: &[Tile], diags: &mut Diagnostics) {
         let repeated =
             |block: &Block| block.heading.is_empty() && matches!(&block.kind, BlockKind::Tiles(tiles) if tiles == strip);
-        let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role != Role::Cue && !repeated(block)).collect();
-        if topic.blocks.iter().all(|block| block.role == Role::Cue) {
+        let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role.is_in_document() && !repeated(block)).collect();
+        if !topic.blocks.iter().any(|block| block.role.is_in_document()) {
             return;
         }
         let title = topic.title.to_plain();
@@ -170,7 +170,10 @@ impl Writer<'_> {
                 | BlockKind::Cards(_)
                 | BlockKind::Tiles(_)
                 | BlockKind::Process(_)
-                | BlockKind::Pairs(_) => {}
+                | BlockKind::Pairs(_)
+                | BlockKind::Callout(_)
+                | BlockKind::Definitions(_)
+                | BlockKind::Signature(_) => {}
             }
         }
         match (names.is_empty(), self.setting.language) {
@@ -188,6 +191,9 @@ impl Writer<'_> {
             BlockKind::Tiles(tiles) => self.items.push(FlowItem::KeyFigures(tiles.clone())),
             BlockKind::Process(steps) => self.items.push(FlowItem::Process(flow_process(steps, self.setting))),
             BlockKind::Pairs(pairs) => self.items.push(FlowItem::Pairs(pairs.clone())),
+            BlockKind::Callout(callout) => self.items.push(FlowItem::Callout(callout.clone())),
+            BlockKind::Definitions(list) => self.items.push(FlowItem::Definitions(list.clone())),
+            BlockKind::Signature(signature) => self.items.push(FlowItem::Signature(flow_signature(signature, self.setting))),
             BlockKind::Table(table) => self.table(table, block, topic, diags),
             BlockKind::Chart(chart) => self.chart(chart),
             BlockKind::Image(image) => self.image(image),

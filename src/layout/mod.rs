@@ -1,9 +1,11 @@
 //! Measures, arranges, paginates: the only place where report meets theme.
 
 mod arrange;
+mod callout;
 mod cards;
 mod column_search;
 mod column_widths;
+mod definitions;
 mod extent;
 mod flow;
 mod flow_panel;

@@ -8,7 +8,7 @@ use super::{Canvas, Setting};
 use crate::deck::{Deck, Drawing, DrawingId, Graphic, Item, Placed, Slide, SlideLayout};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::number::Language;
-use crate::report::{BlockKind, Pair, PairChange, ProcessStep, Report, Role, Run, Text, Topic};
+use crate::report::{BlockKind, Definition, Pair, PairChange, ProcessStep, Report, Role, Run, Text, Topic};
 use crate::theme::Theme;
 
 /// Lays a report out on slides. What does not fit is an error in `diags`.
@@ -57,6 +57,9 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn topic(&mut self, topic: &Topic, section: &str, diags: &mut Diagnostics) {
+        if topic.blocks.iter().all(|block| block.role == Role::Document) {
+            return;
+        }
         // The number of slides decides whether titles carry "(2/3)", and the title's height decides the room: so the room is
         // measured under the longest title there can be.
         let provisional = head(&numbered(&topic.title, 9, 9), &topic.takeaway, self.setting);
@@ -178,7 +181,7 @@ fn numbered(title: &Text, part: usize, parts: usize) -> Text {
 
 /// A topic's prose and cues and what found no place on a slide, a paragraph each.
 fn notes(topic: &Topic, left_out: &[Piece<'_>]) -> Vec<String> {
-    let spoken = topic.blocks.iter().filter(|block| block.role != Role::Evidence).chain(left_out.iter().map(|piece| piece.block));
+    let spoken = topic.blocks.iter().filter(|block| block.role.is_spoken()).chain(left_out.iter().map(|piece| piece.block));
     spoken
         .flat_map(|block| std::iter::once(block.heading.to_plain()).chain(spoken_text(&block.kind)))
         .filter(|line| !line.trim().is_empty())
@@ -204,6 +207,12 @@ fn spoken_text(kind: &BlockKind) -> Vec<String> {
         BlockKind::Tiles(tiles) => tiles.iter().map(|tile| format!("{} {}{}", tile.name, tile.value, tile.unit)).collect(),
         BlockKind::Process(steps) => steps.iter().enumerate().map(|(index, step)| spoken_step(index + 1, step)).collect(),
         BlockKind::Pairs(pairs) => pairs.iter().map(spoken_pair).collect(),
+        BlockKind::Callout(callout) => {
+            let text: Vec<String> = callout.text.iter().map(Text::to_plain).collect();
+            vec![format!("{} — {}", callout.title, text.join(" "))]
+        }
+        BlockKind::Definitions(list) => list.iter().map(spoken_definition).collect(),
+        BlockKind::Signature(_) => Vec::new(),
         BlockKind::Table(table) => {
             let header = table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>().join(" | ");
             let rows =
@@ -222,6 +231,12 @@ fn spoken_pair(pair: &Pair) -> String {
     let target = pair.target.as_ref().map(|target| format!("{} {}", target.target, target.verdict)).unwrap_or_default();
     let parts = [pair.name.clone(), pair.indicator.clone(), values, change, target, pair.benchmark.clone()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" — ")
+}
+
+/// "受理率 — 受理数除以来电数".
+fn spoken_definition(definition: &Definition) -> String {
+    let text: Vec<String> = definition.text.iter().map(Text::to_plain).collect();
+    format!("{} — {}", definition.term.to_plain(), text.join(" "))
 }
 
 /// "1. 受理登记 — 24小时内建档 — 1天 · 客服部".

@@ -2,7 +2,7 @@
 
 use super::extent::Extent;
 use super::text::{Style, height, paragraph, text_box};
-use super::{Canvas, Setting, cards, graphic, list, pair, process, table, tiles};
+use super::{Canvas, Setting, callout, cards, definitions, graphic, list, pair, process, table, tiles};
 use crate::deck::Paragraph;
 use crate::report::{Block, BlockKind, Breaks, Text};
 use crate::theme::Colour;
@@ -78,6 +78,9 @@ impl<'a> Piece<'a> {
             BlockKind::Tiles(tiles) => tiles::extent(&tiles[range], width, setting),
             BlockKind::Process(steps) => process::extent(steps, range, width, step, setting),
             BlockKind::Pairs(pairs) => pair::extent(&pairs[range], width, step, setting),
+            BlockKind::Callout(callout) => Some(callout::extent(callout, width, step, setting)),
+            BlockKind::Definitions(list) => Some(definitions::extent(&list[range], width, step, setting)),
+            BlockKind::Signature(_) => None,
             BlockKind::Table(table) => table::extent(table, range, width, step, setting),
             BlockKind::Chart(chart) => Some(graphic::chart_extent(chart, width)),
             BlockKind::Image(image) => Some(graphic::image_extent(image, width)),
@@ -93,6 +96,9 @@ impl<'a> Piece<'a> {
             BlockKind::Tiles(tiles) => tiles::place(&tiles[range], rect, setting, canvas),
             BlockKind::Process(steps) => process::place(steps, range, rect, step, setting, canvas),
             BlockKind::Pairs(pairs) => pair::place(&pairs[range], rect, step, setting, canvas),
+            BlockKind::Callout(callout) => callout::place(callout, rect, step, setting, canvas),
+            BlockKind::Definitions(list) => definitions::place(&list[range], rect, step, setting, canvas),
+            BlockKind::Signature(_) => {}
             BlockKind::Table(table) => table::place(table, range, rect, step, setting, canvas),
             BlockKind::Chart(chart) => graphic::place_chart(chart, rect, setting, canvas),
             BlockKind::Image(image) => graphic::place_image(image, rect, canvas),
@@ -109,12 +115,15 @@ fn lead_line(text: &Text, step: Step, setting: Setting<'_>) -> Paragraph {
 
 fn item_count(kind: &BlockKind) -> usize {
     match kind {
-        BlockKind::Paragraph(_) | BlockKind::Chart(_) | BlockKind::Image(_) => 1,
+        BlockKind::Paragraph(_) | BlockKind::Callout(_) | BlockKind::Signature(_) | BlockKind::Chart(_) | BlockKind::Image(_) => {
+            1
+        }
         BlockKind::List(list) => list.items.len(),
         BlockKind::Cards(cards) => cards.len(),
         BlockKind::Tiles(tiles) => tiles.len(),
         BlockKind::Process(steps) => steps.len(),
         BlockKind::Pairs(pairs) => pairs.len(),
+        BlockKind::Definitions(list) => list.len(),
         BlockKind::Table(table) => table.rows.len(),
     }
 }

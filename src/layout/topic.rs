@@ -4,7 +4,7 @@ use super::Setting;
 use super::arrange::{Plan, arrange};
 use super::piece::Piece;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::report::{Arrangement, BlockKind, Role, Topic};
+use crate::report::{Arrangement, BlockKind, Topic};
 use crate::units::Rect;
 
 /// What stands on one slide of a topic.
@@ -68,7 +68,8 @@ fn evidence(topic: &Topic) -> Vec<Piece<'_>> {
         if !block.heading.is_empty() {
             lead = Some(&block.heading);
         }
-        if block.role == Role::Evidence {
+        // Nobody signs a slide.
+        if block.role.is_on_slide() && !matches!(block.kind, BlockKind::Signature(_)) {
             pieces.push(Piece { lead: lead.take(), ..Piece::whole(block) });
         }
     }
@@ -130,6 +131,9 @@ fn name(piece: Piece<'_>) -> &'static str {
         BlockKind::Tiles(_) => "a key figure",
         BlockKind::Process(_) => "a step of this process",
         BlockKind::Pairs(_) => "a pair of values",
+        BlockKind::Callout(_) => "this call-out",
+        BlockKind::Definitions(_) => "a definition",
+        BlockKind::Signature(_) => "this signature",
         BlockKind::Table(_) => "a row of this table",
         BlockKind::Chart(_) => "this chart",
         BlockKind::Image(_) => "this image",

@@ -1,6 +1,6 @@
 //! The kinds of block a topic is made of, and what each is for.
 
-use super::{Chart, Pair, ProcessStep, Table, Text};
+use super::{Callout, Chart, Definition, Pair, ProcessStep, Signature, Table, Text};
 use crate::diag::Span;
 use crate::facts::{State, Trend};
 use crate::picture::Image;
@@ -34,6 +34,12 @@ pub enum BlockKind {
     Process(Vec<ProcessStep>),
     /// Values before and after, a panel each.
     Pairs(Vec<Pair>),
+    /// One emphasised statement.
+    Callout(Callout),
+    /// Terms and what they mean.
+    Definitions(Vec<Definition>),
+    /// Where people sign; in the document only, since nobody signs a slide.
+    Signature(Signature),
     /// Rows and columns.
     Table(Table),
     /// A chart, still data.
@@ -46,10 +52,14 @@ impl BlockKind {
     /// Where this kind may be split when it does not fit.
     pub fn breaks(&self) -> Breaks {
         match self {
-            Self::Paragraph(_) | Self::Chart(_) | Self::Image(_) => Breaks::Never,
-            Self::List(_) | Self::Cards(_) | Self::Tiles(_) | Self::Process(_) | Self::Pairs(_) | Self::Table(_) => {
-                Breaks::BetweenItems
-            }
+            Self::Paragraph(_) | Self::Callout(_) | Self::Signature(_) | Self::Chart(_) | Self::Image(_) => Breaks::Never,
+            Self::List(_)
+            | Self::Cards(_)
+            | Self::Tiles(_)
+            | Self::Process(_)
+            | Self::Pairs(_)
+            | Self::Definitions(_)
+            | Self::Table(_) => Breaks::BetweenItems,
         }
     }
 }
@@ -72,6 +82,27 @@ pub enum Role {
     Prose,
     /// In the speaker notes only.
     Cue,
+    /// In the document only.
+    Document,
+    /// On the slide only.
+    Slide,
+}
+
+impl Role {
+    /// Whether it stands on a slide.
+    pub fn is_on_slide(self) -> bool {
+        matches!(self, Self::Evidence | Self::Slide)
+    }
+
+    /// Whether it stands in the document.
+    pub fn is_in_document(self) -> bool {
+        matches!(self, Self::Evidence | Self::Prose | Self::Document)
+    }
+
+    /// Whether it is read aloud.
+    pub fn is_spoken(self) -> bool {
+        matches!(self, Self::Prose | Self::Cue)
+    }
 }
 
 /// How a topic's evidence stands on its slide.

@@ -12,7 +12,7 @@ pub use block::{Arrangement, Block, BlockKind, Breaks, Card, ChangeBadge, List, 
 pub use chart::{Axis, Chart, ChartKind, ChartSeries, Event, Particulars, SeriesRole, Stacking, TargetLine, Unsuitable};
 pub use face::{Face, FaceWish};
 pub use measured::Measured;
-pub use panel::{Pair, PairChange, ProcessStep};
+pub use panel::{Callout, CalloutKind, Definition, Pair, PairChange, ProcessStep, Signature, SignatureField};
 pub use schedule::{Milestone, Schedule, Task, TaskStatus};
 pub use table::{Align, Cell, Column, ColumnKind, Emphasis, Row, Table};
 

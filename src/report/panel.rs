@@ -1,4 +1,4 @@
-//! Blocks that stand as panels: the steps of a process, pairs of before and after.
+//! Blocks that stand as panels: the steps of a process, pairs of before and after, call-outs, definitions, signatures.
 
 use super::{TargetBadge, Text};
 use crate::facts::{State, Trend};
@@ -57,4 +57,55 @@ impl PairChange {
             Trend::Flat => self.words.clone(),
         }
     }
+}
+
+/// One emphasised statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Callout {
+    /// What it is for.
+    pub kind: CalloutKind,
+    /// Its title; never empty.
+    pub title: String,
+    /// What it says; a paragraph each.
+    pub text: Vec<Text>,
+}
+
+/// What a call-out is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CalloutKind {
+    /// A remark: how something was counted.
+    #[default]
+    Note,
+    /// What the reader is to keep.
+    Key,
+    /// What the reader is to mind.
+    Warning,
+}
+
+/// A term and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The term.
+    pub term: Text,
+    /// What it means; a paragraph each.
+    pub text: Vec<Text>,
+}
+
+/// Where people sign.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signature {
+    /// Who signs, and when.
+    pub fields: Vec<SignatureField>,
+}
+
+/// A label with a blank.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SignatureField {
+    /// What stands before the blank, without colon: "填报人".
+    pub label: String,
+    /// The name, where it is known; the blank is empty otherwise.
+    pub value: String,
+    /// Whether a date is to be written.
+    pub is_date: bool,
 }

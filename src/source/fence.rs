@@ -2,9 +2,9 @@
 
 mod panel;
 
-pub(super) use panel::{PairBase, PairFence, ProcessFence, StepFence};
+pub(super) use panel::{CalloutFence, DefinitionsFence, PairBase, PairFence, ProcessFence, SignatureFence, StepFence};
 
-use super::bind::Binder;
+use super::bind::{Binder, signature};
 use super::data::suggest::did_you_mean;
 use super::escape::{MISSING_START, unescape};
 use super::missing;
@@ -15,8 +15,25 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// The names a fence may have.
-pub(super) const NAMES: [&str; 12] =
-    ["topic", "chart", "table", "tiles", "key-figures", "cards", "process", "pair", "image", "evidence", "prose", "notes"];
+pub(super) const NAMES: [&str; 17] = [
+    "topic",
+    "chart",
+    "table",
+    "tiles",
+    "key-figures",
+    "cards",
+    "process",
+    "pair",
+    "callout",
+    "definitions",
+    "signature",
+    "image",
+    "evidence",
+    "prose",
+    "notes",
+    "document",
+    "slide",
+];
 
 /// What a fence turned out to be.
 pub(super) enum Fenced {
@@ -229,6 +246,8 @@ pub(super) enum RoleName {
     Evidence,
     Prose,
     Notes,
+    Document,
+    Slide,
 }
 
 impl From<RoleName> for Role {
@@ -237,6 +256,8 @@ impl From<RoleName> for Role {
             RoleName::Evidence => Self::Evidence,
             RoleName::Prose => Self::Prose,
             RoleName::Notes => Self::Cue,
+            RoleName::Document => Self::Document,
+            RoleName::Slide => Self::Slide,
         }
     }
 }
@@ -291,6 +312,18 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
         "pair" => {
             let pairs = binder.pairs(&parse(name, body, span, diags)?, span, diags);
             Some(Fenced::Block(BlockKind::Pairs(pairs), None))
+        }
+        "callout" => {
+            let callout = binder.callout(&parse(name, body, span, diags)?, span, diags)?;
+            Some(Fenced::Block(BlockKind::Callout(callout), None))
+        }
+        "definitions" => {
+            let definitions = binder.definitions(&parse(name, body, span, diags)?, span, diags);
+            Some(Fenced::Block(BlockKind::Definitions(definitions), None))
+        }
+        "signature" => {
+            let signature = signature(&parse(name, body, span, diags)?);
+            Some(Fenced::Block(BlockKind::Signature(signature), Some(Role::Document)))
         }
         "image" => {
             binder.image(&parse(name, body, span, diags)?, span, diags).map(|image| Fenced::Block(BlockKind::Image(image), None))

@@ -40,7 +40,7 @@ pub(super) fn parse(text: &str, source: SourceId, binder: &Binder<'_>, diags: &m
 
 /// Whether a topic has anything to show; an empty one is left out and named.
 fn keep(topic: &Topic, diags: &mut Diagnostics) -> bool {
-    let shown = topic.blocks.iter().any(|block| block.role == Role::Evidence);
+    let shown = topic.blocks.iter().any(|block| block.role.is_on_slide());
     if !shown && topic.blocks.is_empty() {
         let name = if topic.heading.is_empty() { missing::dashes(&topic.title.to_plain()) } else { topic.heading.clone() };
         diags.push(Diagnostic::warning("empty-topic", format!("left out `{name}`: the data has nothing for it")).at(topic.span));
@@ -215,7 +215,7 @@ impl Reader<'_, '_> {
         let span = self.span();
         let role = self.role.unwrap_or(role);
         // What is only spoken stands under no heading.
-        let heading = if role == Role::Cue { None } else { self.subheading.take() };
+        let heading = if role.is_in_document() { self.subheading.take() } else { None };
         let heading = heading.map(|(text, _)| text).unwrap_or_default();
         match self.parsed.topics.last_mut() {
             Some(topic) => topic.blocks.push(Block { kind, role, heading, span }),
@@ -353,6 +353,8 @@ fn role_of(name: &str) -> Option<Role> {
         "evidence" => Some(Role::Evidence),
         "prose" => Some(Role::Prose),
         "cue" | "notes" => Some(Role::Cue),
+        "document" => Some(Role::Document),
+        "slide" => Some(Role::Slide),
         _ => None,
     }
 }
@@ -395,6 +397,9 @@ fn named(kind: &BlockKind) -> String {
         BlockKind::Cards(_) => "this block of cards".to_owned(),
         BlockKind::Process(_) => "this process".to_owned(),
         BlockKind::Pairs(_) => "this block of pairs".to_owned(),
+        BlockKind::Callout(callout) => format!("the call-out `{}`", callout.title),
+        BlockKind::Definitions(_) => "this list of definitions".to_owned(),
+        BlockKind::Signature(_) => "this signature".to_owned(),
         BlockKind::Tiles(_) => "this block of tiles".to_owned(),
     }
 }
@@ -454,6 +459,9 @@ fn is_empty(kind: &BlockKind) -> bool {
         BlockKind::Tiles(tiles) => tiles.is_empty(),
         BlockKind::Process(steps) => steps.is_empty(),
         BlockKind::Pairs(pairs) => pairs.is_empty(),
+        BlockKind::Callout(callout) => callout.text.is_empty(),
+        BlockKind::Definitions(list) => list.is_empty(),
+        BlockKind::Signature(signature) => signature.fields.is_empty(),
         BlockKind::Table(table) => table.rows.is_empty() || table.columns.is_empty(),
         BlockKind::Chart(_) | BlockKind::Image(_) => false,
     }

@@ -11,12 +11,14 @@ mod pair;
 mod pairs;
 mod panel;
 mod process;
+mod said;
 mod schedule;
 mod table;
 mod tile;
 
 pub(super) use field::{record_change, written_target};
 pub(super) use improvement::{record_improvement, warn_without_direction};
+pub(super) use said::signature;
 
 use super::fence::{Choice, ImageFence};
 use crate::diag::{Diagnostic, Diagnostics, Span};

@@ -34,7 +34,7 @@ impl Binder<'_> {
 fn step(fields: &Fields<'_>, fence: &ProcessFence) -> ProcessStep {
     ProcessStep {
         title: Text::plain(fields.print(&fence.title)),
-        text: texts(fields, &fence.text),
+        text: texts(fields, fence.text.paths()),
         figure: fields.print(&fence.figure),
         note: note([fields.print(&fence.duration), fields.print(&fence.owner)]),
     }

@@ -1,6 +1,7 @@
 //! The bodies of fences that show panels: which records, and which of their fields.
 
-use super::Choice;
+use super::{Choice, OneOrMany};
+use crate::report::CalloutKind;
 use serde::Deserialize;
 
 /// ```` ```process ````
@@ -9,7 +10,7 @@ use serde::Deserialize;
 pub(in crate::source) struct ProcessFence {
     pub(in crate::source) from: Option<String>,
     pub(in crate::source) title: String,
-    pub(in crate::source) text: Vec<String>,
+    pub(in crate::source) text: OneOrMany,
     pub(in crate::source) figure: String,
     pub(in crate::source) duration: String,
     pub(in crate::source) owner: String,
@@ -22,7 +23,7 @@ impl Default for ProcessFence {
         Self {
             from: None,
             title: "title".to_owned(),
-            text: vec!["text".to_owned()],
+            text: text(),
             figure: "figure".to_owned(),
             duration: "duration".to_owned(),
             owner: "owner".to_owned(),
@@ -90,4 +91,81 @@ fn title() -> String {
 
 fn indicator() -> String {
     "indicator".to_owned()
+}
+
+/// ```` ```callout ````
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::source) struct CalloutFence {
+    #[serde(default)]
+    pub(in crate::source) kind: CalloutKind,
+    #[serde(default)]
+    pub(in crate::source) title: String,
+    pub(in crate::source) text: OneOrMany,
+}
+
+/// ```` ```definitions ````
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::source) struct DefinitionsFence {
+    pub(in crate::source) from: Option<String>,
+    #[serde(default = "term")]
+    pub(in crate::source) term: String,
+    #[serde(default = "text")]
+    pub(in crate::source) text: OneOrMany,
+    #[serde(default)]
+    pub(in crate::source) definition: Vec<DefinitionFence>,
+}
+
+/// A term written out in the template.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::source) struct DefinitionFence {
+    pub(in crate::source) term: String,
+    pub(in crate::source) text: OneOrMany,
+}
+
+/// ```` ```signature ````
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::source) struct SignatureFence {
+    pub(in crate::source) signers: Vec<SignerFence>,
+    /// The label of the date; no date where empty.
+    #[serde(default)]
+    pub(in crate::source) date: String,
+}
+
+/// Who signs: a label, or a label with the name.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(in crate::source) enum SignerFence {
+    Label(String),
+    Named {
+        label: String,
+        #[serde(default)]
+        name: String,
+    },
+}
+
+impl SignerFence {
+    pub(in crate::source) fn label(&self) -> &str {
+        match self {
+            Self::Label(label) | Self::Named { label, .. } => label,
+        }
+    }
+
+    pub(in crate::source) fn name(&self) -> &str {
+        match self {
+            Self::Label(_) => "",
+            Self::Named { name, .. } => name,
+        }
+    }
+}
+
+fn term() -> String {
+    "term".to_owned()
+}
+
+fn text() -> OneOrMany {
+    OneOrMany::One("text".to_owned())
 }

@@ -1,6 +1,6 @@
 //! The document as text: one line per thing in the flow.
 
-use super::tree::{card_line, list, pair_line, step_line, tile_line};
+use super::tree::{callout, card_line, definition_line, list, pair_line, signature_line, step_line, tile_line};
 use super::{extent, quoted, styled};
 use std::fmt::Write;
 use yearend::flow::{Flow, FlowItem};
@@ -36,6 +36,11 @@ fn item(item: &FlowItem, flow: &Flow) -> String {
             process.steps.iter().fold(head, |text, step| text + "\n      " + &step_line(step))
         }
         FlowItem::Pairs(pairs) => pairs.iter().fold("pairs".to_owned(), |text, pair| text + "\n      " + &pair_line(pair)),
+        FlowItem::Callout(each) => callout(each),
+        FlowItem::Definitions(list) => {
+            list.iter().fold("definitions".to_owned(), |text, each| text + "\n      " + &definition_line(each))
+        }
+        FlowItem::Signature(each) => format!("signature {} in {} columns", signature_line(&each.fields), each.widths.len()),
         FlowItem::Table(each) => {
             let widths: Vec<String> = each.widths.iter().map(|width| format!("{:.1}", width.as_inches())).collect();
             format!("table {}: {} rows, columns {}", quoted(&each.caption), each.table.rows.len(), widths.join(" "))

@@ -57,12 +57,12 @@ fn found(place: &str, wanted: &[String], printed: &[String]) -> Result<(), Strin
 }
 
 fn charts_drawn(report: &Report, deck: &Deck, flow: &Flow) -> Result<(), String> {
-    let wanted = words::charts(report, |role| role == Role::Evidence);
+    let wanted = words::charts(report, Role::is_on_slide);
     let drawn: Vec<_> = deck.drawings.iter().map(|drawing| drawing.chart.as_ref()).collect();
     if wanted != drawn {
         return Err(format!("the deck draws {} charts of {}", drawn.len(), wanted.len()));
     }
-    let wanted = words::charts(report, |role| role != Role::Cue);
+    let wanted = words::charts(report, Role::is_in_document);
     let drawn: Vec<_> = flow.drawings.iter().map(|drawing| drawing.chart.as_ref()).collect();
     if wanted != drawn {
         return Err(format!("the document draws {} charts of {}", drawn.len(), wanted.len()));

@@ -2,7 +2,10 @@
 
 use super::{quoted, styled};
 use std::fmt::Write;
-use yearend::report::{Block, BlockKind, Card, Chart, Emphasis, List, Pair, ProcessStep, Report, SeriesRole, Table, Tile, Topic};
+use yearend::report::{
+    Block, BlockKind, Callout, Card, Chart, Definition, Emphasis, List, Pair, ProcessStep, Report, SeriesRole, SignatureField,
+    Table, Tile, Topic,
+};
 
 /// The whole tree, one line per thing it holds.
 pub(crate) fn text(report: &Report) -> String {
@@ -50,6 +53,9 @@ fn block(block: &Block, out: &mut String) {
         BlockKind::Tiles(tiles) => writeln!(out, "    {role} tiles{}", lines(tiles.iter().map(tile_line))),
         BlockKind::Process(steps) => writeln!(out, "    {role} process{}", lines(steps.iter().map(step_line))),
         BlockKind::Pairs(pairs) => writeln!(out, "    {role} pairs{}", lines(pairs.iter().map(pair_line))),
+        BlockKind::Callout(each) => writeln!(out, "    {role} {}", callout(each)),
+        BlockKind::Definitions(list) => writeln!(out, "    {role} definitions{}", lines(list.iter().map(definition_line))),
+        BlockKind::Signature(each) => writeln!(out, "    {role} signature {}", signature_line(&each.fields)),
         BlockKind::Table(each) => writeln!(out, "    {role} {}", table(each)),
         BlockKind::Chart(each) => writeln!(out, "    {role} {}", chart(each)),
         BlockKind::Image(image) => writeln!(out, "    {role} image {}", quoted(&image.alt)),
@@ -83,6 +89,23 @@ pub(super) fn pair_line(pair: &Pair) -> String {
     let [earlier, later] = &pair.labels;
     let names = format!("{} {}", quoted(&pair.name), quoted(&pair.indicator));
     format!("{names} = {earlier} {} → {later} {}{change}{target} {}", pair.before, pair.after, pair.benchmark)
+}
+
+pub(super) fn callout(callout: &Callout) -> String {
+    format!("call-out {:?} {}{}", callout.kind, quoted(&callout.title), lines(callout.text.iter().map(styled)))
+}
+
+pub(super) fn definition_line(definition: &Definition) -> String {
+    let texts: Vec<String> = definition.text.iter().map(styled).collect();
+    format!("{} = {}", styled(&definition.term), texts.join(" / "))
+}
+
+pub(super) fn signature_line(fields: &[SignatureField]) -> String {
+    let field = |field: &SignatureField| {
+        let date = if field.is_date { " (date)" } else { "" };
+        format!("{} {}{date}", quoted(&field.label), quoted(&field.value))
+    };
+    fields.iter().map(field).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn tile_line(tile: &Tile) -> String {

@@ -2,7 +2,10 @@
 
 use yearend::deck::{Deck, Drawing, Item, Paragraph};
 use yearend::flow::{Flow, FlowItem};
-use yearend::report::{Block, BlockKind, Card, Chart, List, Pair, ProcessStep, Report, Role, Table, Text, Tile, Topic};
+use yearend::report::{
+    Block, BlockKind, Callout, Card, Chart, Definition, List, Pair, ProcessStep, Report, Role, SignatureField, Table, Text, Tile,
+    Topic,
+};
 
 /// The texts of the tree that a deck must hold, on its slides or in its notes.
 pub(crate) fn for_deck(report: &Report) -> Vec<String> {
@@ -12,8 +15,11 @@ pub(crate) fn for_deck(report: &Report) -> Vec<String> {
         words.push(section.takeaway.to_plain());
     }
     for topic in topics(report) {
-        words.extend([topic.title.to_plain(), topic.takeaway.to_plain()]);
-        words.extend(topic.blocks.iter().flat_map(of_block));
+        let there = |block: &&Block| block.role.is_on_slide() || block.role.is_spoken();
+        if topic.blocks.iter().any(|block| there(&block)) {
+            words.extend([topic.title.to_plain(), topic.takeaway.to_plain()]);
+        }
+        words.extend(topic.blocks.iter().filter(there).flat_map(of_block));
     }
     visible(words)
 }
@@ -27,7 +33,7 @@ pub(crate) fn for_flow(report: &Report) -> Vec<String> {
         words.extend(section.key_figures.iter().flat_map(of_tile));
     }
     for topic in topics(report) {
-        let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role != Role::Cue).collect();
+        let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role.is_in_document()).collect();
         if !shown.is_empty() {
             words.extend([topic.title.to_plain(), topic.heading.clone(), topic.takeaway.to_plain()]);
         }
@@ -48,6 +54,9 @@ pub(crate) fn charts(report: &Report, wanted: impl Fn(Role) -> bool) -> Vec<&Cha
             | BlockKind::Tiles(_)
             | BlockKind::Process(_)
             | BlockKind::Pairs(_)
+            | BlockKind::Callout(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Signature(_)
             | BlockKind::Table(_)
             | BlockKind::Image(_) => None,
         })
@@ -87,6 +96,9 @@ pub(crate) fn of_flow(flow: &Flow) -> Vec<String> {
             FlowItem::KeyFigures(tiles) => words.extend(tiles.iter().flat_map(of_tile)),
             FlowItem::Process(process) => words.extend(process.steps.iter().flat_map(of_step)),
             FlowItem::Pairs(pairs) => words.extend(pairs.iter().flat_map(of_pair)),
+            FlowItem::Callout(callout) => words.extend(of_callout(callout)),
+            FlowItem::Definitions(list) => words.extend(list.iter().flat_map(of_definition)),
+            FlowItem::Signature(signature) => words.extend(of_signature(&signature.fields)),
             FlowItem::Table(table) => {
                 words.push(table.caption.clone());
                 words.extend(of_table(&table.table));
@@ -122,6 +134,9 @@ fn of_kind(block: &Block) -> Vec<String> {
         BlockKind::Tiles(tiles) => tiles.iter().flat_map(of_tile).collect(),
         BlockKind::Process(steps) => steps.iter().flat_map(of_step).collect(),
         BlockKind::Pairs(pairs) => pairs.iter().flat_map(of_pair).collect(),
+        BlockKind::Callout(callout) => of_callout(callout),
+        BlockKind::Definitions(list) => list.iter().flat_map(of_definition).collect(),
+        BlockKind::Signature(signature) => of_signature(&signature.fields),
         BlockKind::Table(table) => of_table(table),
         BlockKind::Chart(chart) => vec![chart.alt.clone()],
         BlockKind::Image(image) => vec![image.alt.clone()],
@@ -150,6 +165,18 @@ fn of_pair(pair: &Pair) -> Vec<String> {
     words.extend(pair.change.iter().map(|change| change.words.clone()));
     words.extend(pair.target.iter().flat_map(|target| [target.target.clone(), target.verdict.clone()]));
     words
+}
+
+fn of_callout(callout: &Callout) -> Vec<String> {
+    std::iter::once(callout.title.clone()).chain(callout.text.iter().map(Text::to_plain)).collect()
+}
+
+fn of_definition(definition: &Definition) -> Vec<String> {
+    std::iter::once(definition.term.to_plain()).chain(definition.text.iter().map(Text::to_plain)).collect()
+}
+
+fn of_signature(fields: &[SignatureField]) -> Vec<String> {
+    fields.iter().flat_map(|field| [field.label.clone(), field.value.clone()]).collect()
 }
 
 fn of_tile(tile: &Tile) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! What a chart shows, in words computed from its data, for readers who do not see it.
 
+mod many;
 mod relation;
+mod steps;
 
 use super::frame;
 use crate::facts::{Comparison, ComparisonKind, Direction, Trend, change_amount, compare, verdict_word};
@@ -14,6 +16,10 @@ pub(super) fn text(chart: &Chart) -> String {
     match chart.kind {
         ChartKind::Donut | ChartKind::Pie => sentences.extend(parts_of_whole(chart)),
         ChartKind::Scatter => sentences.extend(relation::two_measures(chart)),
+        ChartKind::Waterfall => sentences.extend(steps::bridge(chart)),
+        ChartKind::Funnel => sentences.extend(steps::stages(chart)),
+        ChartKind::CalendarHeatMap => sentences.extend(many::days(chart)),
+        ChartKind::HeatMap | ChartKind::Radar | ChartKind::SmallMultiples => sentences.extend(many::series(chart)),
         ChartKind::Pareto => sentences.extend(relation::vital_few(chart)),
         ChartKind::BeforeAfter | ChartKind::Dumbbell | ChartKind::Slope => sentences.extend(pairs(chart)),
         ChartKind::Bullet | ChartKind::Gauge => sentences.extend(super::alt_measured::sentences(chart)),
@@ -30,8 +36,14 @@ pub(super) fn text(chart: &Chart) -> String {
     sentences.extend(events(chart));
     match chart.language {
         Language::ZhCn => format!("{}。", sentences.join("。")),
-        Language::En => format!("{}.", sentences.join(". ")),
+        Language::En => sentences.iter().map(|sentence| format!("{}.", capital(sentence))).collect::<Vec<_>>().join(" "),
     }
+}
+
+/// A sentence with its first letter large.
+fn capital(sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 fn subject(chart: &Chart) -> String {
@@ -54,6 +66,12 @@ fn kind_name(chart: &Chart) -> &'static str {
         ChartKind::Donut => ("环形图", "Donut chart"),
         ChartKind::Pie => ("饼图", "Pie chart"),
         ChartKind::Scatter => ("散点图", "Scatter chart"),
+        ChartKind::Waterfall => ("瀑布图", "Waterfall chart"),
+        ChartKind::Funnel => ("漏斗图", "Funnel chart"),
+        ChartKind::Radar => ("雷达图", "Radar chart"),
+        ChartKind::HeatMap => ("热力图", "Heat map"),
+        ChartKind::CalendarHeatMap => ("日历热力图", "Calendar heat map"),
+        ChartKind::SmallMultiples => ("小多图", "Small multiples"),
         ChartKind::Pareto => ("帕累托图", "Pareto chart"),
         ChartKind::Combo => ("柱线组合图", "Column and line chart"),
         ChartKind::BeforeAfter => ("前后对比图", "Before and after chart"),

@@ -31,6 +31,8 @@ pub(super) enum KeyMark {
     Square,
     /// A stroke, for lines.
     Stroke,
+    /// A stroke of dashes, as the line itself has them.
+    Dashes(&'static str),
     /// An upright stroke, for a target of each category.
     Tick,
     /// A diamond, for a milestone.
@@ -284,6 +286,7 @@ fn mark_width(key: &Key, size: f64) -> f64 {
     match key.mark {
         KeyMark::Square | KeyMark::Disc => 0.7 * size,
         KeyMark::Stroke => 1.3 * size,
+        KeyMark::Dashes(_) => 1.8 * size,
         KeyMark::Tick => 0.25 * size,
         KeyMark::Diamond => 0.8 * size,
     }
@@ -325,6 +328,7 @@ fn key_row(canvas: &mut Canvas<'_>, keys: &[Key], mut left: f64, baseline: f64) 
                 let (x, half) = (left + mark / 2.0, mark / 2.0);
                 canvas.polygon(&[(x, middle - half), (x + half, middle), (x, middle + half), (x - half, middle)], key.colour);
             }
+            KeyMark::Dashes(pattern) => canvas.dashes(&[(left, middle), (left + mark, middle)], key.colour, 2.0, pattern),
             KeyMark::Tick => {
                 let (x, half) = (left + mark / 2.0, 0.42 * size);
                 canvas.line((x, middle - half), (x, middle + half), key.colour, 2.0);

@@ -8,6 +8,7 @@ mod backend;
 mod bar;
 mod before_after;
 mod bullet;
+mod calendar;
 mod canvas;
 mod column;
 mod combo;
@@ -16,14 +17,17 @@ mod dumbbell;
 mod events;
 mod face;
 mod frame;
+mod funnel;
 mod gantt;
 mod gauge;
+mod heat_map;
 mod labels;
 mod line;
 mod milestones;
 mod native;
 mod pareto;
 mod points;
+mod radar;
 mod raster;
 #[cfg(test)]
 mod samples;
@@ -35,9 +39,11 @@ mod scale;
 mod scatter;
 mod shades;
 mod slope;
+mod small_multiples;
 #[cfg(test)]
 mod tests;
 mod time_axis;
+mod waterfall;
 
 pub use face::face_of;
 pub use native::{native, native_face};
@@ -100,6 +106,12 @@ pub fn svg(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> String {
         ChartKind::Combo => combo::draw(canvas, chart, theme),
         ChartKind::Pareto => pareto::draw(canvas, chart, theme),
         ChartKind::Scatter => scatter::draw(canvas, chart),
+        ChartKind::Waterfall => waterfall::draw(canvas, chart, theme),
+        ChartKind::Funnel => funnel::draw(canvas, chart, theme),
+        ChartKind::Radar => radar::draw(canvas, chart, theme),
+        ChartKind::HeatMap => heat_map::draw(canvas, chart, theme),
+        ChartKind::CalendarHeatMap => calendar::draw(canvas, chart, theme),
+        ChartKind::SmallMultiples => small_multiples::draw(canvas, chart, theme),
         ChartKind::BeforeAfter => before_after::draw(canvas, chart, theme),
         ChartKind::Gantt => gantt::draw(canvas, chart, theme),
         ChartKind::Dumbbell => dumbbell::draw(canvas, chart, theme),

@@ -1,6 +1,8 @@
 //! Charts for the tests: every kind as it is meant, and every kind with data that is not kind to it.
 
+mod many;
 mod relation;
+mod steps;
 
 use crate::number::{Language, Unit};
 use crate::report::{Axis, Chart, ChartKind, ChartSeries, Event, FaceWish, Particulars, SeriesRole, Stacking, TargetLine};
@@ -18,7 +20,7 @@ pub(super) fn sizes() -> Vec<(&'static str, Size)> {
     ]
 }
 
-pub(super) fn kinds() -> [ChartKind; 14] {
+pub(super) fn kinds() -> [ChartKind; 20] {
     [
         ChartKind::Column(Stacking::Grouped),
         ChartKind::Column(Stacking::Stacked),
@@ -34,6 +36,12 @@ pub(super) fn kinds() -> [ChartKind; 14] {
         ChartKind::Pareto,
         ChartKind::Dumbbell,
         ChartKind::Slope,
+        ChartKind::Waterfall,
+        ChartKind::Funnel,
+        ChartKind::Radar,
+        ChartKind::HeatMap,
+        ChartKind::CalendarHeatMap,
+        ChartKind::SmallMultiples,
     ]
 }
 
@@ -308,6 +316,9 @@ pub(super) fn gallery() -> Vec<(String, Chart)> {
     );
     charts.extend(super::samples_plans::gallery());
     charts.extend(super::samples_measures::gallery());
+    for more in [steps::charts(), many::charts()] {
+        charts.extend(more.into_iter().map(|(name, chart)| (name.to_owned(), chart)));
+    }
     charts.extend(relation::charts().into_iter().map(|(name, chart)| (name.to_owned(), chart)));
     charts
 }

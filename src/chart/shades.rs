@@ -86,6 +86,32 @@ pub(super) fn ring(palette: &Palette, count: usize, loud: usize) -> Vec<Rgb> {
         .collect()
 }
 
+/// Shades for larger and larger values: tints of the accent in even steps of lightness down to a deep one, each of which bears
+/// text in ink or in paper at 4.5:1 (WCAG 2.2, 1.4.3).
+pub(super) fn ramp(palette: &Palette) -> Vec<Rgb> {
+    let deep = mix(palette.accent, palette.ink, 0.6);
+    let shade = |part: f64| {
+        if part < ACCENT_AT {
+            mix(palette.paper, palette.accent, part / ACCENT_AT)
+        } else {
+            mix(palette.accent, deep, (part - ACCENT_AT) / (1.0 - ACCENT_AT))
+        }
+    };
+    let readable = |fill: Rgb| fill.contrast(palette.paper).max(fill.contrast(palette.ink)) >= TEXT_CONTRAST;
+    let nearest = |part: f64| {
+        let steps = (0..=50).flat_map(|step| [part - f64::from(step) * 0.01, part + f64::from(step) * 0.01]);
+        steps.filter(|part| (0.0..=1.0).contains(part)).map(shade).find(|fill| readable(*fill)).unwrap_or_else(|| shade(part))
+    };
+    (0..RAMP_STEPS).map(|step| nearest(0.08 + 0.92 * f64::from(step) / f64::from(RAMP_STEPS - 1))).collect()
+}
+
+/// Shades of a heat map: as many as an eye tells apart.
+const RAMP_STEPS: u32 = 7;
+/// Where on the ramp the pure accent lies.
+const ACCENT_AT: f64 = 0.72;
+/// Least contrast of text with its ground (WCAG 2.2, 1.4.3).
+const TEXT_CONTRAST: f64 = 4.5;
+
 /// Ink or paper, whichever reads better on a fill.
 pub(super) fn text_on(fill: Rgb, palette: &Palette) -> Colour {
     if fill.contrast(palette.paper) >= fill.contrast(palette.ink) { Colour::Paper } else { Colour::Ink }

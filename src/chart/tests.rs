@@ -59,7 +59,8 @@ fn every_series_and_category_of_few_is_named_in_the_picture() {
             let nodes = document.descendants().filter(usvg::roxmltree::Node::is_text);
             let characters = nodes.filter_map(|node| node.text()).flat_map(str::chars);
             let texts: String = characters.filter(|character| !character.is_whitespace()).collect();
-            let single = chart.series.len() < 2;
+            // The parts of a bridge are told apart by where they stand.
+            let single = chart.series.len() < 2 || chart.kind == ChartKind::Waterfall;
             let names = chart.series.iter().filter(|_| !single).map(|series| &series.name);
             let few = chart.categories.iter().filter(|_| chart.categories.len() <= 6);
             for wanted in names.chain(few) {

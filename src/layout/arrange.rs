@@ -257,8 +257,16 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
                 ChartKind::Dumbbell | ChartKind::Bullet => (1.2, 3.4),
                 ChartKind::Slope => (0.8, 2.2),
                 ChartKind::Gauge => (1.0, 2.0),
-                ChartKind::Scatter => (1.0, 2.4),
-                ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo | ChartKind::Pareto => (1.3, 2.7),
+                ChartKind::Scatter | ChartKind::HeatMap | ChartKind::SmallMultiples => (1.0, 2.6),
+                ChartKind::Radar => (0.9, 1.8),
+                ChartKind::Funnel => (1.1, 2.6),
+                ChartKind::CalendarHeatMap => (1.2, 4.2),
+                ChartKind::Column(_)
+                | ChartKind::Line
+                | ChartKind::Area
+                | ChartKind::Combo
+                | ChartKind::Pareto
+                | ChartKind::Waterfall => (1.3, 2.7),
             };
             let points = chart.categories.len() as f64;
             let crowded = match chart.kind {
@@ -267,9 +275,14 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
                 | ChartKind::Area
                 | ChartKind::Combo
                 | ChartKind::Pareto
-                | ChartKind::Scatter => (points * 0.42 - width).max(0.0) * 8.0,
+                | ChartKind::Waterfall
+                | ChartKind::HeatMap => (points * 0.42 - width).max(0.0) * 8.0,
                 // Names, months and titles side by side: a narrow schedule says little.
                 ChartKind::Gantt => (9.0 - width).max(0.0) * 12.0,
+                ChartKind::Scatter | ChartKind::Radar | ChartKind::Funnel | ChartKind::SmallMultiples => {
+                    (4.4 - width).max(0.0) * 12.0
+                }
+                ChartKind::CalendarHeatMap => (7.0 - width).max(0.0) * 12.0,
                 ChartKind::Dumbbell | ChartKind::Slope | ChartKind::Bullet => (5.0 - width).max(0.0) * 12.0,
                 ChartKind::Bar | ChartKind::BeforeAfter | ChartKind::Donut | ChartKind::Pie | ChartKind::Gauge => {
                     (3.4 - width).max(0.0) * 12.0

@@ -289,13 +289,20 @@ fn chart_height(chart: &Chart, standard: Emu) -> Emu {
             let lines = chart.schedule().map_or(rows, |schedule| schedule.lines() as f64);
             Emu::centimetres(0.45 * lines + 0.4 * rows + 1.8).max(Emu::centimetres(4.2)).min(standard.scale(2.6))
         }
-        ChartKind::Scatter => standard.scale(1.2),
+        ChartKind::Scatter | ChartKind::Radar | ChartKind::SmallMultiples => standard.scale(1.2),
+        ChartKind::Funnel => Emu::centimetres(1.1 * rows + 1.8).max(Emu::centimetres(4.2)).min(standard.scale(1.6)),
+        ChartKind::HeatMap => {
+            let lines = chart.series.len() as f64;
+            Emu::centimetres(0.9 * lines + 1.8).max(Emu::centimetres(4.2)).min(standard.scale(2.0))
+        }
         ChartKind::Column(_)
         | ChartKind::Line
         | ChartKind::Area
         | ChartKind::Donut
         | ChartKind::Pie
         | ChartKind::Combo
+        | ChartKind::Waterfall
+        | ChartKind::CalendarHeatMap
         | ChartKind::Pareto => standard,
     }
 }

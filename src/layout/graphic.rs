@@ -22,8 +22,20 @@ pub(super) fn chart_extent(chart: &Chart, width: Emu) -> Extent {
             (0.3 * rows + 0.9, 0.19 * lines + 0.14 * rows + 0.9, 0.26 * lines + 0.2 * rows + 1.2)
         }
         ChartKind::Donut | ChartKind::Pie => (2.3, 4.0, 5.2),
-        ChartKind::Scatter => (2.4, 4.2, 5.4),
-        ChartKind::Column(_) | ChartKind::Line | ChartKind::Area | ChartKind::Combo | ChartKind::Pareto => {
+        ChartKind::Scatter | ChartKind::Radar => (2.4, 4.2, 5.4),
+        ChartKind::Funnel => (0.3 * rows + 0.8, 0.55 * rows + 0.9, 0.9 * rows + 1.2),
+        ChartKind::HeatMap => {
+            let lines = chart.series.len() as f64;
+            (0.24 * lines + 0.9, 0.42 * lines + 1.0, 0.7 * lines + 1.2)
+        }
+        ChartKind::CalendarHeatMap => (1.8, 3.2, 5.2),
+        ChartKind::SmallMultiples => (2.4, 4.4, 5.4),
+        ChartKind::Column(_)
+        | ChartKind::Line
+        | ChartKind::Area
+        | ChartKind::Combo
+        | ChartKind::Pareto
+        | ChartKind::Waterfall => {
             let natural = (width.as_inches() * 0.55).clamp(2.6, 4.8);
             (2.0, natural, 5.2)
         }

@@ -1,7 +1,7 @@
 //! A chart as data: what is compared, what matters in it, and when it must not be drawn.
 
 use super::{Measured, Schedule, Table};
-use crate::number::{Language, Unit};
+use crate::number::{Language, Unit, parse_date};
 use rust_decimal::Decimal;
 
 /// A chart, before anybody knows its size.
@@ -72,6 +72,19 @@ pub enum ChartKind {
     /// Columns from the largest down, and over them the [`SeriesRole::Secondary`] series: their cumulative share in per cent.
     /// Its target is the share that the vital few make together.
     Pareto,
+    /// A bridge from total to total: the first series holds the totals, the second the changes between them; each category has
+    /// a value in one of them.
+    Waterfall,
+    /// Stages of a process, each a part of the one before it.
+    Funnel,
+    /// Several measures of one unit around a centre: the categories are its axes.
+    Radar,
+    /// A shaded cell for each series and category.
+    HeatMap,
+    /// A shaded cell for each day: the categories are days, `2025-11-11`.
+    CalendarHeatMap,
+    /// A small panel for each series, all on one scale.
+    SmallMultiples,
     /// Columns for the first series, a line on a second axis for the [`SeriesRole::Secondary`] one.
     Combo,
     /// Two bars per category: before and after, the change as a badge. The first series is before, the second after; a
@@ -180,7 +193,7 @@ pub enum Unsuitable {
     NoDates,
     /// No value has a target to be measured by.
     NoTarget,
-    /// Pairs whose units differ.
+    /// Values of several units, which share no scale.
     MixedUnits,
     /// Fewer points, axes or steps than the kind needs to say something.
     TooFewCategories {
@@ -193,6 +206,19 @@ pub enum Unsuitable {
     NotParts,
     /// A scatter without a measure across or upwards.
     MissingMeasure,
+    /// A funnel with a stage that is larger than the one before it.
+    RisingStage,
+    /// A calendar whose categories are no days.
+    NoDays,
+    /// Fewer series than the kind needs, or more than it can show.
+    SeriesCount {
+        /// How many there are.
+        count: usize,
+        /// How many the kind needs.
+        least: usize,
+        /// How many it holds.
+        most: usize,
+    },
 }
 
 impl Chart {
@@ -233,6 +259,18 @@ impl Chart {
             ChartKind::BeforeAfter | ChartKind::Dumbbell | ChartKind::Slope => {
                 if drawn().count() != 2 || drawn().any(|series| series.values.iter().any(Option::is_none)) {
                     return Err(Unsuitable::IncompletePair);
+                }
+            }
+            ChartKind::Funnel => self.stages_fall()?,
+            ChartKind::Radar | ChartKind::HeatMap | ChartKind::SmallMultiples => self.shares_one_scale()?,
+            ChartKind::CalendarHeatMap => {
+                if self.categories.iter().any(|category| parse_date(category).is_none()) {
+                    return Err(Unsuitable::NoDays);
+                }
+            }
+            ChartKind::Waterfall => {
+                if self.series.len() != 2 {
+                    return Err(Unsuitable::MissingMeasure);
                 }
             }
             ChartKind::Scatter => {
@@ -286,11 +324,47 @@ impl Chart {
             | ChartKind::Pie
             | ChartKind::Scatter
             | ChartKind::Pareto
+            | ChartKind::Waterfall
+            | ChartKind::Funnel
+            | ChartKind::Radar
+            | ChartKind::HeatMap
+            | ChartKind::CalendarHeatMap
+            | ChartKind::SmallMultiples
             | ChartKind::Combo
             | ChartKind::BeforeAfter
             | ChartKind::Dumbbell
             | ChartKind::Slope => None,
         }
+    }
+
+    /// A funnel's stages: none negative, none larger than the one before.
+    fn stages_fall(&self) -> Result<(), Unsuitable> {
+        let stages: Vec<Decimal> =
+            self.series.iter().take(1).flat_map(|series| series.values.iter().flatten().copied()).collect();
+        if stages.iter().any(|stage| *stage < Decimal::ZERO) {
+            return Err(Unsuitable::NegativePart);
+        }
+        if stages.first().is_some_and(Decimal::is_zero) {
+            return Err(Unsuitable::ZeroTotal);
+        }
+        if stages.windows(2).any(|pair| pair[1] > pair[0]) { Err(Unsuitable::RisingStage) } else { Ok(()) }
+    }
+
+    /// Series that are compared by length or shade on one scale: of one unit, and neither too few nor too many.
+    fn shares_one_scale(&self) -> Result<(), Unsuitable> {
+        let unit = |series: &ChartSeries| if series.unit.text.is_empty() { self.unit.clone() } else { series.unit.clone() };
+        let units: Vec<Unit> = self.series.iter().map(unit).collect();
+        if units.windows(2).any(|pair| pair[0] != pair[1]) {
+            return Err(Unsuitable::MixedUnits);
+        }
+        let (least, most) =
+            if self.kind == ChartKind::Radar { (1, 4) } else { (2, if self.kind == ChartKind::HeatMap { 24 } else { 12 }) };
+        let count = self.series.len();
+        if !(least..=most).contains(&count) {
+            return Err(Unsuitable::SeriesCount { count, least, most });
+        }
+        let negative = self.series.iter().flat_map(|series| series.values.iter().flatten()).any(|value| *value < Decimal::ZERO);
+        if self.kind == ChartKind::Radar && negative { Err(Unsuitable::NegativePart) } else { Ok(()) }
     }
 
     /// How many of a Pareto chart's categories it takes, from the largest down, to reach the share of its target line.
@@ -321,13 +395,16 @@ impl ChartKind {
     pub fn most_categories(self) -> usize {
         match self {
             Self::Donut | Self::Pie => 6,
-            Self::BeforeAfter => 8,
+            Self::BeforeAfter | Self::Funnel => 8,
             Self::Gauge => 1,
+            Self::Radar => 10,
             Self::Slope => 12,
-            Self::Gantt => 20,
+            Self::Waterfall => 14,
             Self::Bar | Self::Pareto | Self::Bullet => 16,
-            Self::Column(_) | Self::Combo | Self::Dumbbell => 24,
-            Self::Line | Self::Area => 60,
+            Self::Gantt => 20,
+            Self::Column(_) | Self::Combo | Self::HeatMap | Self::Dumbbell => 24,
+            Self::Line | Self::Area | Self::SmallMultiples => 60,
+            Self::CalendarHeatMap => 1100,
             Self::Scatter => 200,
         }
     }
@@ -335,8 +412,9 @@ impl ChartKind {
     /// How many categories the kind needs so that there is something to compare.
     pub fn least_categories(self) -> usize {
         match self {
-            Self::Pareto => 3,
-            Self::Slope => 2,
+            Self::Pareto | Self::Radar | Self::Waterfall => 3,
+            Self::Slope | Self::Funnel | Self::HeatMap | Self::SmallMultiples => 2,
+            Self::CalendarHeatMap => 14,
             Self::Scatter => LEAST_POINTS,
             Self::Donut
             | Self::Pie

@@ -10,6 +10,7 @@ use super::escape::{MISSING_START, unescape};
 use super::missing;
 use super::render::line_span;
 use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::number::Unit;
 use crate::report::{Arrangement, BlockKind, FaceWish, Role, Tile};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -82,12 +83,26 @@ pub(super) struct ChartFence {
     pub(super) face: FaceWish,
     /// The series drawn as a line on the second axis of a combo.
     pub(super) secondary: Option<String>,
+    /// What the numbers of a table count, which has no unit of its own.
+    pub(super) unit: Option<String>,
     /// The measure of a scatter that lies across.
     pub(super) across: Option<MeasureFence>,
     /// The measure of a scatter that lies upwards.
     pub(super) up: Option<MeasureFence>,
     #[serde(flatten)]
     pub(super) choice: Choice,
+}
+
+impl ChartFence {
+    /// The unit that the fence names.
+    pub(super) fn unit(&self) -> Unit {
+        self.unit.as_deref().map(Unit::parse).unwrap_or_default()
+    }
+
+    /// Whether its kind shows several breakdowns over the same items.
+    fn takes_breakdowns(&self) -> bool {
+        matches!(self.kind, ChartName::Scatter | ChartName::Radar | ChartName::HeatMap | ChartName::SmallMultiples)
+    }
 }
 
 /// The kinds as templates name them.
@@ -104,6 +119,12 @@ pub(super) enum ChartName {
     Pie,
     Scatter,
     Pareto,
+    Waterfall,
+    Funnel,
+    Radar,
+    HeatMap,
+    CalendarHeatMap,
+    SmallMultiples,
     Combo,
     BeforeAfter,
     Gantt,
@@ -351,7 +372,7 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
 fn fits_one_chart(fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> bool {
     let paths = fence.from.paths();
     let several = paths.iter().filter(|_| paths.len() > 1);
-    let pair = fence.kind == ChartName::Scatter && paths.iter().all(|path| path.starts_with("breakdowns."));
+    let pair = fence.takes_breakdowns() && paths.iter().all(|path| path.starts_with("breakdowns."));
     let odd = several.filter(|_| !pair).chain(&fence.secondary).find(|path| !path.starts_with("series."));
     if let Some(path) = odd {
         let message = format!("`{path}` is no series; a chart shows several series together, or one thing of any other kind");
@@ -409,6 +430,7 @@ fn keys_of(name: &str) -> &'static [&'static str] {
             "sort",
             "measure",
             "secondary",
+            "unit",
             "across",
             "up",
             "as",

@@ -72,8 +72,13 @@ impl Binder<'_> {
         if fence.kind == ChartName::Scatter {
             return Some(self.scatter_chart(&found, fence, span, diags));
         }
+        if fence.kind == ChartName::Waterfall {
+            return Some(self.bridge_chart(first, fence, span, diags));
+        }
+        let by_rows = matches!(fence.kind, ChartName::HeatMap | ChartName::SmallMultiples);
         let chart = match first {
             Named::Series(series) => self.series_chart(series, &found, fence, span, diags),
+            Named::Breakdown(_) if found.len() > 1 => self.breakdowns_chart(&found, fence),
             Named::Breakdown(breakdown) => {
                 if matches!(fence.kind, ChartName::Bullet | ChartName::Gauge) {
                     return Some(self.measured_items(breakdown, fence, span, diags));
@@ -83,6 +88,7 @@ impl Binder<'_> {
                 chart
             }
             Named::Metrics => self.metric_chart(fence, span, diags),
+            Named::Table(table) if by_rows => self.rows_chart(table, fence),
             Named::Table(table) => self.table_chart(table, fence),
             Named::Records(records) => self.record_chart(records, fence, span, diags),
         };
@@ -136,7 +142,8 @@ impl Binder<'_> {
             let role = if several { SeriesRole::Part } else { SeriesRole::Current };
             chart.series.push(one_series(name, &series.values, role, &series.unit, chart.categories.len()));
         }
-        let with_previous = fence.previous.unwrap_or(true) && !several && !first.previous.is_empty();
+        let with_previous =
+            fence.previous.unwrap_or(fence.kind != ChartName::CalendarHeatMap) && !several && !first.previous.is_empty();
         if with_previous {
             let name = self.facts.report.period.year_before().name(language);
             chart.series.push(one_series(name, &first.previous, SeriesRole::Previous, &first.unit, chart.categories.len()));
@@ -171,7 +178,8 @@ impl Binder<'_> {
             return self.breakdown_pairs(breakdown, fence);
         }
         let mut chart = self.empty(fence, &breakdown.name, &breakdown.unit);
-        let order: Vec<usize> = if fence.sort { breakdown.ranked() } else { (0..breakdown.items.len()).collect() };
+        let ranked = fence.sort && !keeps_order(fence.kind);
+        let order: Vec<usize> = if ranked { breakdown.ranked() } else { (0..breakdown.items.len()).collect() };
         chart.categories = order.iter().map(|&index| breakdown.items[index].name.clone()).collect();
         let current: Vec<_> = order.iter().map(|&index| breakdown.items[index].value).collect();
         let previous: Vec<_> = order.iter().map(|&index| breakdown.items[index].previous).collect();
@@ -179,7 +187,7 @@ impl Binder<'_> {
         let current = one_series(now, &current, SeriesRole::Current, &breakdown.unit, order.len());
         let earlier = one_series(then, &previous, SeriesRole::Previous, &breakdown.unit, order.len());
         chart.lower_is_better = lower(breakdown.better);
-        let wanted = fence.previous.unwrap_or(false) && earlier.values.iter().any(Option::is_some);
+        let wanted = fence.previous.unwrap_or(compares(fence.kind)) && earlier.values.iter().any(Option::is_some);
         chart.series = if wanted { vec![current, earlier] } else { vec![current] };
         chart
     }
@@ -236,7 +244,7 @@ impl Binder<'_> {
 
     /// A free table: the first column names the categories, every numeric column is a series.
     fn table_chart(&self, table: &DataTable, fence: &ChartFence) -> Chart {
-        let mut chart = self.empty(fence, &table.title, &Unit::default());
+        let mut chart = self.empty(fence, &table.title, &fence.unit());
         let text =
             |value: &Option<Value>| value.as_ref().map(|value| crate::source::context::plain_value(value, self.language()));
         chart.categories = table.rows.iter().map(|row| row.first().and_then(text).unwrap_or_default()).collect();
@@ -301,6 +309,16 @@ impl Binder<'_> {
     }
 }
 
+/// Kinds whose categories have an order of their own, which sorting by value would lose.
+fn keeps_order(kind: ChartName) -> bool {
+    compares(kind) || matches!(kind, ChartName::BeforeAfter | ChartName::Funnel)
+}
+
+/// Kinds that say little without the period before.
+fn compares(kind: ChartName) -> bool {
+    matches!(kind, ChartName::Radar | ChartName::HeatMap | ChartName::SmallMultiples)
+}
+
 /// A named row of values, as long as the chart has categories.
 pub(super) fn one_series(name: String, values: &[Option<Decimal>], role: SeriesRole, unit: &Unit, length: usize) -> ChartSeries {
     let mut values = values.to_vec();
@@ -331,6 +349,12 @@ fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
         | ChartKind::Pie
         | ChartKind::Scatter
         | ChartKind::Pareto
+        | ChartKind::Waterfall
+        | ChartKind::Funnel
+        | ChartKind::Radar
+        | ChartKind::HeatMap
+        | ChartKind::CalendarHeatMap
+        | ChartKind::SmallMultiples
         | ChartKind::Combo
         | ChartKind::BeforeAfter
         | ChartKind::Gantt
@@ -361,6 +385,12 @@ fn kind(name: ChartName) -> ChartKind {
         ChartName::Pie => ChartKind::Pie,
         ChartName::Scatter => ChartKind::Scatter,
         ChartName::Pareto => ChartKind::Pareto,
+        ChartName::Waterfall => ChartKind::Waterfall,
+        ChartName::Funnel => ChartKind::Funnel,
+        ChartName::Radar => ChartKind::Radar,
+        ChartName::HeatMap => ChartKind::HeatMap,
+        ChartName::CalendarHeatMap => ChartKind::CalendarHeatMap,
+        ChartName::SmallMultiples => ChartKind::SmallMultiples,
         ChartName::Combo => ChartKind::Combo,
         ChartName::BeforeAfter => ChartKind::BeforeAfter,
         ChartName::Gantt => ChartKind::Gantt,

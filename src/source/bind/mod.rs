@@ -1,5 +1,6 @@
 //! Binds the names in a template to the facts: what a chart, table, tile or card shows.
 
+mod bridge;
 mod cards;
 mod chart;
 mod fallback;
@@ -13,6 +14,7 @@ mod panel;
 mod process;
 mod said;
 mod schedule;
+mod several;
 mod table;
 mod tile;
 

@@ -11,16 +11,23 @@ use crate::theme::{Colour, Theme};
 /// Draws a bar chart.
 pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let series = order(chart);
-    let keys: Vec<Key> = if series.len() > 1 {
+    let targets = chart.series.iter().position(|series| series.role == SeriesRole::Target);
+    let mut keys: Vec<Key> = if series.len() > 1 || targets.is_some() {
         let key = |&index: &usize| Key {
             name: chart.series[index].name.clone(),
-            colour: shades::series(chart, index, theme),
+            // Bars are coloured by what they reach: ink is none of these colours.
+            colour: if targets.is_some() && series.len() == 1 { theme.palette.ink } else { shades::series(chart, index, theme) },
             mark: KeyMark::Square,
         };
         series.iter().map(key).collect()
     } else {
         Vec::new()
     };
+    keys.extend(targets.map(|index| Key {
+        name: chart.series[index].name.clone(),
+        colour: theme.palette.ink,
+        mark: KeyMark::Tick,
+    }));
     let top = frame::header(canvas, chart, &keys);
     let size = canvas.size;
     let count = chart.categories.len().max(1) as f64;
@@ -30,7 +37,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
     let values = series
         .iter()
         .flat_map(|&index| (0..chart.categories.len()).filter_map(move |category| frame::place(chart, index, category)));
-    let scale = scale::tight(values.chain(chart.target.as_ref().map(|target| scale::to_f64(target.value))), Base::Zero);
+    let own = (0..chart.categories.len()).filter_map(|category| chart.target_of(category)).map(scale::to_f64);
+    let scale =
+        scale::tight(values.chain(own).chain(chart.target.as_ref().map(|target| scale::to_f64(target.value))), Base::Zero);
     let value_room = widest_value(chart, size) + 0.5 * size;
     let below_zero = if scale.low < 0.0 { value_room } else { 0.0 };
     let bounds = Bounds {
@@ -52,6 +61,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
         canvas.try_write(&value);
     }
     canvas.write_all_or_none(&compared);
+    own_targets(canvas, &plot, chart, thickness);
 }
 
 /// Draws the bars, each `thickness` of its row with those beside it, and gives the values at their ends to be written later:
@@ -89,7 +99,8 @@ fn draw_bars(
             let label = Label::new(frame::series_text(chart, index, value), end, baseline, size);
             let label = label.side(anchor).bold(loud).colour(colour);
             let inside = shades::text_on(fill, &theme.palette);
-            let end = BarEnd { label, bar: drawn, inside };
+            let tick = chart.target_of(category).map(|target| plot.at(scale::to_f64(target), 0.0).0);
+            let end = BarEnd { label, bar: drawn, inside, tick };
             if previous { compared.push(end) } else { values.push(end) }
         }
     }
@@ -101,16 +112,22 @@ struct BarEnd {
     label: Label,
     bar: Bounds,
     inside: Colour,
+    /// Where the mark of its own target stands.
+    tick: Option<f64>,
 }
 
 /// Where the target's line would touch a value, those of all bars that stop short of it stand inside their bars.
 fn clear_of_line(ends: Vec<BarEnd>, line: Option<f64>) -> Vec<Label> {
     let line = line.filter(|line| ends.iter().any(|end| end.label.touches(*line)));
-    ends.into_iter().map(|end| line.map_or_else(|| end.label.clone(), |line| beside_line(&end, line))).collect()
+    let clear = |end: BarEnd| {
+        let crossing = line.or(end.tick.filter(|tick| end.label.touches(*tick)));
+        crossing.map_or_else(|| end.label.clone(), |line| beside_line(&end, line))
+    };
+    ends.into_iter().map(clear).collect()
 }
 
 /// A value inside its bar's end if the bar stops short of the line, or beyond the line where it must and the bar is too short.
-fn beside_line(BarEnd { label, bar, inside }: &BarEnd, line: f64) -> Label {
+fn beside_line(BarEnd { label, bar, inside, .. }: &BarEnd, line: f64) -> Label {
     let negative = label.side == Side::End;
     let short = if negative { bar.left > line } else { bar.right < line };
     let air = 0.35 * label.size;
@@ -120,6 +137,28 @@ fn beside_line(BarEnd { label, bar, inside }: &BarEnd, line: f64) -> Label {
     }
     if label.touches(line) { label.clone().beyond(line) } else { label.clone() }
 }
+
+/// Draws each bar's own target as a mark across it, with its value over it where the row has room.
+fn own_targets(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, thickness: f64) {
+    let count = chart.categories.len().max(1) as f64;
+    let row = plot.bounds.height() / count;
+    let size = 0.85 * canvas.size;
+    for category in 0..chart.categories.len() {
+        let Some(target) = chart.target_of(category) else { continue };
+        let (x, y) = plot.at(scale::to_f64(target), count - category as f64 - 0.5);
+        let half = row * thickness / 2.0 + TICK_OVERHANG;
+        canvas.line((x, y - half), (x, y + half), canvas.rgb(Colour::Paper), 4.0);
+        canvas.line((x, y - half), (x, y + half), canvas.rgb(Colour::Ink), 2.0);
+        let text = frame::value_text(target, chart.unit.kind, chart.language);
+        let label = Label::new(text, x, y - half - 0.25 * size, size).side(Side::Middle).colour(Colour::Ink);
+        if label.bounds().top > y - row / 2.0 {
+            canvas.try_write(&label);
+        }
+    }
+}
+
+/// How far a target's mark stands out over its bar, in pixels.
+const TICK_OVERHANG: f64 = 3.0;
 
 /// Names left of the bars, right-aligned on them.
 pub(super) struct Names {

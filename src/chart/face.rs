@@ -4,14 +4,16 @@ use super::native::{native, native_face};
 use super::{Request, draw};
 use crate::ooxml::Error;
 use crate::picture::Drawn;
-use crate::report::{Chart, Face, FaceWish};
+use crate::report::{Chart, ChartKind, Face, FaceWish, SeriesRole};
 use crate::theme::Theme;
 
 /// The face a chart gets. What the command asks for goes before what the template asks for; where a native face is asked for
 /// and Office has none, why.
 pub fn face_of(chart: &Chart, asked: FaceWish) -> Result<Face, &'static str> {
     let wish = if asked == FaceWish::Auto { chart.face } else { asked };
-    match (wish, native_face(chart.kind)) {
+    let own_targets = chart.kind == ChartKind::Bar && chart.series.iter().any(|series| series.role == SeriesRole::Target);
+    let native = if own_targets { Err("Office draws no target of each bar") } else { native_face(chart.kind) };
+    match (wish, native) {
         (FaceWish::Picture, _) | (FaceWish::Auto, Err(_)) => Ok(Face::Picture),
         (FaceWish::Auto | FaceWish::Native, Ok(())) => Ok(Face::Native),
         (FaceWish::Native, Err(why)) => Err(why),

@@ -24,6 +24,16 @@ pub(super) fn gallery() -> Vec<(String, Chart)> {
     vec![
         ("dumbbell-zh".to_owned(), chart(ChartKind::Dumbbell, "各区域重复投诉率", "%", regions, repeat)),
         ("dumbbell-en".to_owned(), chart(ChartKind::Dumbbell, "Time to resolve", "hours", teams, hours)),
+        (
+            "bar-targets-zh".to_owned(),
+            chart(
+                ChartKind::Bar,
+                "投诉处理时长",
+                "小时",
+                "跨部门协同投诉|普通投诉（旺季）|紧急投诉|自动派单简单投诉",
+                vec![series("2025年", SeriesRole::Current, "144 61 24 12"), series("目标", SeriesRole::Target, "120 60 30 -")],
+            ),
+        ),
         ("slope-zh".to_owned(), slope_zh),
         ("slope-en".to_owned(), Chart { highlight: Some(0), ..slope_en }),
         (

@@ -28,6 +28,9 @@ pub(super) fn bar(chart: &Chart, series: usize, category: usize, theme: &Theme) 
 /// Whether a bar stops short of the target line it is drawn against: those that do are the message.
 pub(super) fn misses_target(chart: &Chart, series: usize, category: usize) -> Option<bool> {
     let judged = chart.kind == ChartKind::Bar && chart.highlight.is_none() && chart.series[series].role == SeriesRole::Current;
+    if judged && chart.series.iter().any(|series| series.role == SeriesRole::Target) {
+        return Some(chart.meets_target(category) == Some(false));
+    }
     let target = chart.target.as_ref().filter(|_| judged)?.value;
     let value = chart.series[series].values[category]?;
     Some(if chart.lower_is_better == Some(true) { value > target } else { value < target })

@@ -15,6 +15,8 @@ const ORPHAN_COST: f64 = 0.8;
 const ORPHAN: f64 = 2.2;
 /// What a line costs that makes no row taller: so that among equal tables the calmer one is taken.
 const LINE_COST: f64 = 0.1;
+/// What each line of a name beyond the second costs.
+const TORN_COST: f64 = 1.0;
 /// The quarter em that Word and `LibreOffice` set between Chinese and Latin.
 pub(super) const SCRIPT_GAP: f64 = 0.25;
 
@@ -22,13 +24,15 @@ pub(super) const SCRIPT_GAP: f64 = 0.25;
 pub(super) struct ColumnText {
     pub(super) cells: Vec<Vec<Word>>,
     pub(super) least: Emu,
+    /// Whether it holds names, which read badly on more than two lines.
+    pub(super) names: bool,
 }
 
-/// The best widths found from `start` on; they add up to about `total`.
-pub(super) fn search(columns: &[&ColumnText], start: &[Emu], total: Emu, size: Pt, padding: Emu) -> Vec<Emu> {
+/// The best widths found from `start` on, none under its `least`; they add up to about `total`.
+pub(super) fn search(columns: &[&ColumnText], least: &[Emu], start: &[Emu], total: Emu, size: Pt, padding: Emu) -> Vec<Emu> {
     let step = Emu((total.0 / STEPS as i64).max(1));
     let steps = |length: Emu| usize::try_from(length.0 / step.0).unwrap_or_default();
-    let least: Vec<usize> = columns.iter().map(|column| steps(column.least + step - Emu(1))).collect();
+    let least: Vec<usize> = least.iter().map(|least| steps(*least + step - Emu(1))).collect();
     let mut widths: Vec<usize> = start.iter().zip(&least).map(|(width, least)| steps(*width).max(*least)).collect();
     // Rounding up must not make the table wider: the broadest column gives.
     while widths.iter().sum::<usize>() > STEPS {
@@ -109,6 +113,9 @@ impl Profiles<'_> {
         for filled in cells {
             lines.push(filled.lines);
             cost += f64::from(filled.lines) * LINE_COST + f64::from(filled.orphans) * ORPHAN_COST;
+            if self.columns[column].names {
+                cost += f64::from(filled.lines.saturating_sub(2)) * TORN_COST;
+            }
         }
         Profile { lines, cost }
     }

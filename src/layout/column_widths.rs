@@ -13,6 +13,10 @@ use std::rc::Rc;
 const WIDEST_TEXT: f64 = 24.0;
 /// A column of words is never narrower than this many ems.
 const NARROWEST_TEXT: f64 = 4.2;
+/// A column of words whose longest cell is at most this many ems holds names, and a column of sentences reads well from this
+/// many on.
+const LONGEST_NAME: f64 = 17.0;
+const SENTENCE_LINE: f64 = 15.0;
 /// Words longer than this, in ems, are broken after all.
 const LONGEST_WORD: f64 = 12.0;
 
@@ -76,8 +80,9 @@ fn column_widths(wants: &[Want], total: Emu, size: Pt, padding: Emu) -> Widths {
         let spare = total - natural;
         wants.iter().map(|want| want.natural + spare.scale(want.natural.0 as f64 / natural.0.max(1) as f64)).collect()
     } else {
+        let least = whole_names(wants, total, size);
         let columns: Vec<&ColumnText> = wants.iter().map(|want| &want.text).collect();
-        search(&columns, &in_proportion(wants, total), total, size, padding)
+        search(&columns, &least, &in_proportion(wants, &least, total), total, size, padding)
     };
     let drift = total - widths.iter().copied().sum::<Emu>();
     if let Some(widest) = widths.iter_mut().max() {
@@ -86,12 +91,31 @@ fn column_widths(wants: &[Want], total: Emu, size: Pt, padding: Emu) -> Widths {
     Some(widths)
 }
 
+/// The least widths, those of columns of names raised to one line, the shortest first, as long as the columns of
+/// sentences keep a line that reads well: a name torn apart reads worse than a sentence on one line more.
+fn whole_names(wants: &[Want], total: Emu, size: Pt) -> Vec<Emu> {
+    let mut least: Vec<Emu> = wants.iter().map(|want| want.text.least).collect();
+    let name = Emu::points(size.0 * LONGEST_NAME);
+    let mut short: Vec<usize> = (0..wants.len()).filter(|&index| wants[index].natural <= name).collect();
+    short.sort_by_key(|&index| wants[index].natural);
+    let sentence = Emu::points(size.0 * SENTENCE_LINE);
+    let comfort = |want: &Want, least: Emu| if want.natural > name { want.natural.min(sentence).max(least) } else { least };
+    for index in short {
+        let before = std::mem::replace(&mut least[index], wants[index].natural);
+        let needed: Emu = wants.iter().zip(&least).map(|(want, least)| comfort(want, *least)).sum();
+        if needed > total {
+            least[index] = before;
+        }
+    }
+    least
+}
+
 /// Every column at its least, and the rest among those that would be wider.
-fn in_proportion(wants: &[Want], total: Emu) -> Vec<Emu> {
-    let least: Emu = wants.iter().map(|want| want.text.least).sum();
-    let give: Emu = wants.iter().map(|want| want.natural - want.text.least).sum();
-    let share = |want: &Want| (want.natural - want.text.least).0 as f64 / give.0.max(1) as f64;
-    wants.iter().map(|want| want.text.least + (total - least).scale(share(want))).collect()
+fn in_proportion(wants: &[Want], least: &[Emu], total: Emu) -> Vec<Emu> {
+    let spare = total - least.iter().copied().sum::<Emu>();
+    let give: Emu = wants.iter().zip(least).map(|(want, least)| want.natural - *least).sum();
+    let part = |want: &Want, least: Emu| (want.natural - least).0 as f64 / give.0.max(1) as f64;
+    wants.iter().zip(least).map(|(want, least)| *least + spare.scale(part(want, *least))).collect()
 }
 
 struct Want {
@@ -122,7 +146,10 @@ fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
         }
     };
     let least = least + padding * 2;
-    Want { text: ColumnText { cells: all, least }, natural: (natural + padding * 2).max(least) }
+    Want {
+        text: ColumnText { cells: all, least, names: natural <= em.scale(LONGEST_NAME) },
+        natural: (natural + padding * 2).max(least),
+    }
 }
 
 /// Signs come from a fall-back face whose width nobody knows: half an em for them, else a hair.

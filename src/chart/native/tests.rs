@@ -1,11 +1,12 @@
 //! Promises of native charts: model, workbook and cache say the same, in every kind, size and with awkward data.
 
+use super::native;
 use super::sheet::letters;
-use super::{native, native_face};
+use crate::chart::face_of;
 use crate::chart::samples::{awkward, gallery, kinds, sizes};
 use crate::chart::scale::to_f64;
 use crate::picture::ChartPart;
-use crate::report::{Chart, SeriesRole};
+use crate::report::{Chart, Face, FaceWish, SeriesRole};
 use crate::theme::Theme;
 use crate::units::{Emu, Pt, Size};
 use calamine::{Data, Range, Reader, Xlsx};
@@ -19,7 +20,8 @@ fn part(chart: &Chart) -> ChartPart {
 }
 
 fn charts() -> Vec<(String, Chart)> {
-    let drawable = |(_, chart): &(String, Chart)| native_face(chart.kind).is_ok() && chart.suitability().is_ok();
+    let drawable =
+        |(_, chart): &(String, Chart)| face_of(chart, FaceWish::Auto) == Ok(Face::Native) && chart.suitability().is_ok();
     let odd = kinds()
         .into_iter()
         .flat_map(|kind| awkward(kind).into_iter().map(move |(name, chart)| (format!("{name} {kind:?}"), chart)));

@@ -1,6 +1,6 @@
 //! Series, breakdowns, metrics and tables as charts; what cannot be drawn becomes a table, with a word about why.
 
-use super::improvement::{self, record_improvement};
+use super::improvement;
 use super::measures::{self, number};
 use super::pairs::shows_pairs;
 use super::table::with_unit;
@@ -189,6 +189,16 @@ impl Binder<'_> {
         chart.lower_is_better = lower(breakdown.better);
         let wanted = fence.previous.unwrap_or(compares(fence.kind)) && earlier.values.iter().any(Option::is_some);
         chart.series = if wanted { vec![current, earlier] } else { vec![current] };
+        let targets: Vec<_> = order.iter().map(|&index| breakdown.items[index].target).collect();
+        if fence.kind == ChartName::Bar && fence.target && targets.iter().any(Option::is_some) {
+            chart.series.push(one_series(
+                self.target_name().to_owned(),
+                &targets,
+                SeriesRole::Target,
+                &breakdown.unit,
+                order.len(),
+            ));
+        }
         chart
     }
 
@@ -216,16 +226,19 @@ impl Binder<'_> {
         chart
     }
 
-    fn percent_bars(&self, mut rows: Vec<(String, Decimal)>, fence: &ChartFence) -> Chart {
+    fn percent_bars(&self, rows: Vec<(String, Decimal)>, fence: &ChartFence) -> Chart {
+        self.bars(rows, &Unit::parse("%"), fence)
+    }
+
+    fn bars(&self, mut rows: Vec<(String, Decimal)>, unit: &Unit, fence: &ChartFence) -> Chart {
         if fence.sort {
             rows.sort_by_key(|(_, value)| std::cmp::Reverse(*value));
         }
-        let unit = Unit::parse("%");
-        let mut chart = self.empty(fence, "", &unit);
+        let mut chart = self.empty(fence, "", unit);
         let values: Vec<_> = rows.iter().map(|(_, value)| Some(*value)).collect();
         chart.categories = rows.into_iter().map(|(name, _)| name).collect();
         chart.series =
-            vec![one_series(self.facts.report.period.name(self.language()), &values, SeriesRole::Current, &unit, values.len())];
+            vec![one_series(self.facts.report.period.name(self.language()), &values, SeriesRole::Current, unit, values.len())];
         chart
     }
 
@@ -268,11 +281,8 @@ impl Binder<'_> {
         if shows_pairs(fence.kind) {
             return self.record_pairs(records, fence, span, diags);
         }
-        let rows = records.iter().filter_map(|record| {
-            improvement::warn_without_direction(record, self.facts, diags);
-            Some((record.text("title")?.to_owned(), record_improvement(record, self.facts)?))
-        });
-        self.percent_bars(rows.collect(), fence)
+        let (rows, unit) = improvement::of_records(records, self.facts, span, diags);
+        self.bars(rows, &unit, fence)
     }
 
     fn schedule_chart(
@@ -339,6 +349,7 @@ fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
         best.map(|(index, _)| index)
     };
     let default = match chart.kind {
+        ChartKind::Bar if chart.series.iter().any(|series| series.role == SeriesRole::Target) => "none",
         ChartKind::Donut | ChartKind::Pie | ChartKind::Bar if chart.target.is_none() => "largest",
         ChartKind::Column(Stacking::Grouped) if chart.series.len() == 1 => "largest",
         ChartKind::Column(_)

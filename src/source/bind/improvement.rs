@@ -3,7 +3,8 @@
 use super::field::record_change;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Change, ComparisonKind, Direction, Facts, Metric, Record, compare};
-use crate::number::{Unit, round_percent};
+use crate::number::{Language, Unit, UnitKind, round_percent};
+use crate::source::escape::unescape;
 use rust_decimal::Decimal;
 
 const DIRECTION_HINT: &str = "say `better = \"lower\"` or `better = \"higher\"`";
@@ -30,18 +31,70 @@ pub(super) fn of_metrics(metrics: &[&Metric], span: Option<Span>, diags: &mut Di
             ),
         }
     }
-    if !in_points.is_empty() {
-        let message = format!("left out of the chart of improvements: {}, which change in points", in_points.join(", "));
-        diags.push(Diagnostic::note("in-points", message).at(span));
-    }
+    report_points(&in_points, span, diags);
     rows
 }
 
+/// The records' improvements with their names, and their unit: per cent, or points where nothing but rates or scores improved.
+/// Rates and scores beside amounts are left out and named.
+pub(super) fn of_records(
+    records: &[&Record],
+    facts: &Facts,
+    span: Option<Span>,
+    diags: &mut Diagnostics,
+) -> (Vec<(String, Decimal)>, Unit) {
+    let mut relative: Vec<(String, Decimal)> = Vec::new();
+    let mut points: Vec<(String, Decimal, Unit)> = Vec::new();
+    for record in records {
+        warn_without_direction(record, facts, diags);
+        let Some(title) = record.text("title").map(unescape) else { continue };
+        let better = facts.record_direction(record);
+        let Some(comparison) = record_change(record, better) else { continue };
+        match (&comparison.change, better) {
+            (Change::Points(difference), Direction::Lower) => points.push((title, -*difference, comparison.unit.clone())),
+            (Change::Points(difference), Direction::Higher) => points.push((title, *difference, comparison.unit.clone())),
+            (Change::Relative(_), Direction::Lower | Direction::Higher) => {
+                relative.extend(improvement(comparison.base, comparison.value, better).map(|percent| (title, percent)));
+            }
+            (Change::Points(_) | Change::Relative(_), Direction::Neutral)
+            | (Change::ZeroBase | Change::SignChange | Change::Incomparable, _) => {}
+        }
+    }
+    let one_unit =
+        points.first().map(|(_, _, unit)| unit.clone()).filter(|first| points.iter().all(|(_, _, unit)| unit == first));
+    if let Some(unit) = one_unit.filter(|_| relative.is_empty()) {
+        let rows = points.into_iter().map(|(name, difference, _)| (name, difference)).collect();
+        return (rows, points_unit(&unit, facts.report.language));
+    }
+    let names: Vec<String> = points.iter().map(|(name, _, _)| format!("`{name}`")).collect();
+    report_points(&names, span, diags);
+    (relative, Unit::parse("%"))
+}
+
+/// What a difference of two rates is counted in; a difference of scores is in their own unit.
+fn points_unit(unit: &Unit, language: Language) -> Unit {
+    match (unit.kind, language) {
+        (UnitKind::Percent, Language::ZhCn) => Unit::parse("个百分点"),
+        (UnitKind::Percent, Language::En) => Unit::parse("pp"),
+        (UnitKind::PerMille | UnitKind::Plain | UnitKind::Duration | UnitKind::Score, _) => unit.clone(),
+    }
+}
+
+fn report_points(names: &[String], span: Option<Span>, diags: &mut Diagnostics) {
+    if !names.is_empty() {
+        let message = format!("left out of the chart of improvements: {}, which change in points", names.join(", "));
+        diags.push(Diagnostic::note("in-points", message).at(span));
+    }
+}
+
 /// By how many per cent a record's indicator moved in the good direction; `None` where neither the record nor the metric it
-/// names says which that is.
+/// names says which that is, and for rates and scores, which change in points.
 pub(in crate::source) fn record_improvement(record: &Record, facts: &Facts) -> Option<Decimal> {
     let better = facts.record_direction(record);
     let comparison = record_change(record, better)?;
+    if matches!(comparison.change, Change::Points(_)) {
+        return None;
+    }
     improvement(comparison.base, comparison.value, better)
 }
 

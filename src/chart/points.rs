@@ -69,7 +69,7 @@ impl Notable {
         [chart.highlight, self.peak, self.last].contains(&Some(category))
     }
 
-    fn must_be_said(&self, chart: &Chart, category: usize) -> bool {
+    pub(super) fn must_be_said(&self, chart: &Chart, category: usize) -> bool {
         [chart.highlight, self.first, self.last, self.peak, self.low].contains(&Some(category))
     }
 }

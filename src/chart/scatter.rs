@@ -56,7 +56,7 @@ fn pairs(chart: &Chart) -> Vec<Pair> {
 }
 
 /// A round axis near the values, with the marks clear of its ends.
-fn axis(values: impl Iterator<Item = f64> + Clone) -> Scale {
+pub(super) fn axis(values: impl Iterator<Item = f64> + Clone) -> Scale {
     let tight = scale::tight(values.clone(), Base::Free);
     let air = 0.04 * (tight.high - tight.low);
     let below = if tight.low == 0.0 { 0.0 } else { tight.low - air };
@@ -72,7 +72,7 @@ fn unit<'a>(chart: &'a Chart, series: &'a ChartSeries) -> &'a Unit {
 }
 
 /// A measure with its unit: `解决时长（小时）`.
-fn axis_name(chart: &Chart, series: &ChartSeries) -> String {
+pub(super) fn axis_name(chart: &Chart, series: &ChartSeries) -> String {
     let unit = unit(chart, series);
     match chart.language {
         _ if unit.text.is_empty() || series.name.contains(&unit.text) => series.name.clone(),
@@ -133,4 +133,4 @@ fn draw_points(canvas: &mut Canvas<'_>, plot: &Plot<'_>, chart: &Chart, pairs: &
 }
 
 /// Up to so many points each has its name.
-const FEW: usize = 12;
+pub(super) const FEW: usize = 12;

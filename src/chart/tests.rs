@@ -116,7 +116,7 @@ fn a_picture_has_its_text_in_the_png_too() {
     assert!(picture.png.len() > bare.len() + 500, "{} {}", picture.png.len(), bare.len());
 }
 
-/// Writes every chart at every size as PNG and SVG into the folder named by the variable, for the eye.
+/// Writes every chart at every size as PNG and SVG, and as chart part and workbook, into the folder named by the variable, for the eye.
 #[expect(clippy::disallowed_methods, reason = "the gallery is written for the eye, where a folder is asked for")]
 #[test]
 fn gallery_is_written_where_asked() {
@@ -135,6 +135,9 @@ fn gallery_is_written_where_asked() {
             let picture = draw(&chart, size, Pt(11.0), &Theme::house());
             std::fs::write(format!("{folder}/{name}-{size_name}.png"), &picture.png).unwrap();
             std::fs::write(format!("{folder}/{name}-{size_name}.svg"), &picture.svg).unwrap();
+            let Ok(Some(part)) = super::native(&chart, size, Pt(11.0), &Theme::house()) else { continue };
+            std::fs::write(format!("{folder}/{name}-{size_name}.xml"), &part.xml).unwrap();
+            std::fs::write(format!("{folder}/{name}-{size_name}.xlsx"), &part.workbook).unwrap();
         }
     }
 }

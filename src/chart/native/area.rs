@@ -43,7 +43,7 @@ pub(super) fn areas(page: &Page<'_>) -> Plan {
         // The area's upper edge is a line over the same cells, which also carries the values.
         let mut edge = PlanSeries::new(series[0].column);
         edge.stroke = Some(Stroke::solid(paint::series(chart, index), 2.25));
-        line::points(page, &mut edge, index, all);
+        line::points(page, &mut edge, index, all, (&plot, &scale));
         hidden.push(series.len() + lines.len());
         lines.push(edge);
     }

@@ -1,8 +1,8 @@
 //! Axes: a category axis and a value axis for each pair.
 
-use super::paint::HAIRLINE;
-use super::part::{hairline, no_line, value};
-use super::plan::{AxisPair, GREY, Plan};
+use super::paint::{HAIRLINE, Paint};
+use super::part::{hairline, manual_layout, no_line, value};
+use super::plan::{Across, AxisPair, AxisTitle, GREY, PLAIN, Plan};
 use super::words;
 use crate::ooxml::Xml;
 
@@ -14,7 +14,10 @@ pub(super) fn ids(pair: usize) -> [usize; 2] {
 /// `<c:catAx>` and `<c:valAx>`.
 pub(super) fn pair(xml: &mut Xml, plan: &Plan, pair: &AxisPair, index: usize) {
     let [categories, values] = ids(index);
-    category_axis(xml, plan, pair, categories, values);
+    match &pair.across {
+        Some(across) => across_axis(xml, plan, across, pair.base, [categories, values]),
+        None => category_axis(xml, plan, pair, categories, values),
+    }
     value_axis(xml, plan, pair, values, categories);
 }
 
@@ -73,11 +76,51 @@ fn value_axis(xml: &mut Xml, plan: &Plan, pair: &AxisPair, own: usize, other: us
         xml.element("c:spPr", &[], no_line);
         words::text_properties(xml, plan, GREY);
         value(xml, "c:crossAx", &other);
-        value(xml, "c:crosses", &if pair.far { "max" } else { "autoZero" });
-        value(xml, "c:crossBetween", &"between");
+        let crosses = match (pair.far, pair.across.is_some()) {
+            (true, _) => "max",
+            (false, true) => "min",
+            (false, false) => "autoZero",
+        };
+        value(xml, "c:crosses", &crosses);
+        value(xml, "c:crossBetween", &if pair.across.is_some() { "midCat" } else { "between" });
         if let Some(step) = pair.numbers.as_ref().and_then(|numbers| numbers.step) {
             value(xml, "c:majorUnit", &step);
         }
+    });
+}
+
+/// `<c:valAx>` of values across.
+fn across_axis(xml: &mut Xml, plan: &Plan, across: &Across, base: Option<Paint>, [own, other]: [usize; 2]) {
+    xml.element("c:valAx", &[], |xml| {
+        value(xml, "c:axId", &own);
+        scaling(xml, "minMax", Some(across.high), Some(across.low));
+        value(xml, "c:delete", &0);
+        value(xml, "c:axPos", &"b");
+        title(xml, plan, &across.title);
+        xml.empty("c:numFmt", &[("formatCode", &across.numbers.format), ("sourceLinked", &0)]);
+        value(xml, "c:majorTickMark", &"out");
+        value(xml, "c:minorTickMark", &"none");
+        value(xml, "c:tickLblPos", &"low");
+        match base {
+            Some(paint) => hairline(xml, paint),
+            None => xml.element("c:spPr", &[], no_line),
+        }
+        words::text_properties(xml, plan, GREY);
+        value(xml, "c:crossAx", &other);
+        value(xml, "c:crosses", &"min");
+        value(xml, "c:crossBetween", &"midCat");
+        if let Some(step) = across.numbers.step {
+            value(xml, "c:majorUnit", &step);
+        }
+    });
+}
+
+/// `<c:title>` of an axis (§21.2.2.210).
+fn title(xml: &mut Xml, plan: &Plan, name: &AxisTitle) {
+    xml.element("c:title", &[], |xml| {
+        words::title_text(xml, plan, std::slice::from_ref(&name.text), PLAIN);
+        manual_layout(xml, &[("c:x", name.at.0), ("c:y", name.at.1)], true);
+        value(xml, "c:overlay", &0);
     });
 }
 

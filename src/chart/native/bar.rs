@@ -1,6 +1,6 @@
 //! Lying bars in the order given, their values at their ends, a target as a line across them.
 
-use super::column::{common_fill, gap, reached};
+use super::column::{common_fill, gap, reached, target_name, target_says};
 use super::page::Page;
 use super::paint::{self, INK, QUIET};
 use super::plan::{AxisPair, Form, GREY, Group, LOUD, LabelSide, Labels, PLAIN, Plan, PlanLabel, PlanPoint, PlanSeries};
@@ -68,7 +68,7 @@ fn bar(page: &Page<'_>, sheet: &mut Sheet, index: usize, thickness: f64, plot: &
         .map(|(index, paint)| PlanPoint { index, fill: Some(paint), marker: None })
         .collect();
     let crowded = thickness / frame::primary(chart).len().max(1) as f64 <= page.line();
-    let label = |look| PlanLabel { says: Says::Value, side: Some(LabelSide::OutsideEnd), moved: None, look };
+    let label = |look| PlanLabel { says: Says::Value, side: Some(LabelSide::OutsideEnd), moved: None, on_line: false, look };
     let loud = chart.highlight.filter(|_| !previous).map(|category| (category, Some(label(LOUD))));
     if previous && crowded {
         return series;
@@ -86,11 +86,11 @@ fn target(page: &Page<'_>, sheet: &mut Sheet, row: f64) -> Option<PlanSeries> {
     let target = chart.target.as_ref()?;
     let unit = frame::target_unit(target, chart);
     let values = vec![Some(target.value); chart.categories.len()];
-    let mut series = PlanSeries::new(sheet.add(&target.name, &values, page.code_with_unit(target.value, unit)));
+    let mut series = PlanSeries::new(sheet.add(target_name(page), &values, page.code_with_unit(target.value, unit)));
     series.to_the_edges = Some(Stroke::solid(INK, 0.75));
     let half = labels::width(&frame::target_text(target, chart), page.size, false) / 2.0;
     let moved = Some(page.distance(-half, -(row + page.line()) / 2.0));
-    let label = PlanLabel { says: Says::NameAndValue, side: Some(LabelSide::OutsideEnd), moved, look: PLAIN };
+    let label = PlanLabel { says: target_says(page), side: Some(LabelSide::OutsideEnd), moved, on_line: false, look: PLAIN };
     series.labels.points.push((0, Some(label)));
     Some(series)
 }
@@ -120,7 +120,7 @@ fn clear_of_line(page: &Page<'_>, index: usize, plot: &Bounds, scale: &Scale) ->
         .map(|(category, ..)| {
             let look =
                 Look { bold: chart.highlight == Some(category), paint: paint::text_in_bar(chart, index, category, page.theme) };
-            (category, Some(PlanLabel { says: Says::Value, side: Some(LabelSide::InsideEnd), moved: None, look }))
+            (category, Some(PlanLabel { says: Says::Value, side: Some(LabelSide::InsideEnd), moved: None, on_line: false, look }))
         })
         .collect()
 }

@@ -76,7 +76,7 @@ fn target(page: &Page<'_>, sheet: &mut Sheet, index: usize) -> PlanSeries {
 }
 
 fn value(look: Look) -> PlanLabel {
-    PlanLabel { says: Says::Value, side: Some(LabelSide::OutsideEnd), moved: None, look }
+    PlanLabel { says: Says::Value, side: Some(LabelSide::OutsideEnd), moved: None, on_line: false, look }
 }
 
 /// The bar after: whether it met its target, or where it has none whether the change is good.

@@ -9,8 +9,10 @@ use super::sheet::Sheet;
 use crate::chart::column::{Labelling, group_share, labelling};
 use crate::chart::frame;
 use crate::chart::labels::{self, Bounds};
-use crate::chart::scale::{self, Base};
+use crate::chart::scale::{self, Base, Scale};
+use crate::number::Language;
 use crate::report::{Axis, SeriesRole, Stacking};
+use rust_decimal::Decimal;
 
 /// Columns side by side.
 pub(super) fn grouped(page: &Page<'_>) -> Plan {
@@ -26,7 +28,7 @@ pub(super) fn grouped(page: &Page<'_>) -> Plan {
     let top = header.bottom + page.events_height() + 0.8 * size;
     let (plot, every) = page.field(top, left, right, below);
     let mut sheet = page.sheet();
-    let series = order.iter().map(|&index| column(page, &mut sheet, index, labelling)).collect();
+    let series = order.iter().map(|&index| column(page, &mut sheet, index, labelling, Some((&plot, &scale)))).collect();
     let mut groups = vec![Group { form: bars(page, order.len(), &plot), axes: 0, series }];
     let mut hidden = Vec::new();
     groups.extend(target(page, &mut sheet, &plot, &mut hidden));
@@ -66,7 +68,13 @@ pub(super) fn gap(share: f64, bars: usize) -> u32 {
 }
 
 /// One series as bars.
-pub(super) fn column(page: &Page<'_>, sheet: &mut Sheet, index: usize, labelling: Labelling) -> PlanSeries {
+pub(super) fn column(
+    page: &Page<'_>,
+    sheet: &mut Sheet,
+    index: usize,
+    labelling: Labelling,
+    field: Option<(&Bounds, &Scale)>,
+) -> PlanSeries {
     let chart = page.chart;
     let own = paint::series(chart, index);
     let mut series = PlanSeries::new(page.add_series(sheet, index));
@@ -77,8 +85,16 @@ pub(super) fn column(page: &Page<'_>, sheet: &mut Sheet, index: usize, labelling
         .filter(|(_, paint)| Some(*paint) != series.fill)
         .map(|(index, paint)| PlanPoint { index, fill: Some(paint), marker: None })
         .collect();
-    series.labels = values_at_bars(page, index, labelling);
+    series.labels = values_at_bars(page, index, labelling, |value| field.is_some_and(|field| on_target(page, field, value)));
     series
+}
+
+/// Whether a value over its bar lies on the target's line.
+fn on_target(page: &Page<'_>, (plot, scale): (&Bounds, &Scale), value: Decimal) -> bool {
+    let Some(target) = &page.chart.target else { return false };
+    let above = scale::to_f64(target.value) - scale::to_f64(value);
+    let pixels = above / (scale.high - scale.low) * plot.height();
+    (0.0..1.6 * page.size).contains(&pixels)
 }
 
 /// What a series says of itself in the key; without a key, what most of its bars have, so that new bars look as they do.
@@ -86,11 +102,11 @@ pub(super) fn common_fill(page: &Page<'_>, mut bars: impl Iterator<Item = Paint>
     if frame::primary(page.chart).len() > 1 { own } else { bars.find(|paint| *paint != own).unwrap_or(own) }
 }
 
-fn values_at_bars(page: &Page<'_>, index: usize, labelling: Labelling) -> Labels {
+fn values_at_bars(page: &Page<'_>, index: usize, labelling: Labelling, on_line: impl Fn(Decimal) -> bool) -> Labels {
     let chart = page.chart;
     let series = &chart.series[index];
     let compared = series.role == SeriesRole::Previous;
-    let label = |look: Look, says: Says| PlanLabel { says, side: Some(LabelSide::OutsideEnd), moved: None, look };
+    let label = |look: Look, says: Says| PlanLabel { says, side: Some(LabelSide::OutsideEnd), moved: None, on_line: false, look };
     let all = match labelling {
         Labelling::All => true,
         Labelling::Current => !compared,
@@ -106,8 +122,9 @@ fn values_at_bars(page: &Page<'_>, index: usize, labelling: Labelling) -> Labels
         if let Some(event) = event {
             let said = shown.then(|| frame::series_text(chart, index, *value));
             points.push((category, Some(label(PLAIN, flag(event, said, loud)))));
-        } else if shown && (loud || !all) {
-            points.push((category, Some(label(if loud { LOUD } else { look }, Says::Value))));
+        } else if shown && (loud || !all || on_line(*value)) {
+            let label = label(if loud { LOUD } else { look }, Says::Value);
+            points.push((category, Some(PlanLabel { on_line: on_line(*value), ..label })));
         }
     }
     Labels { all: all.then(|| label(look, Says::Value)), points }
@@ -127,17 +144,38 @@ pub(super) fn target(page: &Page<'_>, sheet: &mut Sheet, plot: &Bounds, hidden: 
     let target = chart.target.as_ref()?;
     let count = chart.categories.len();
     let unit = frame::target_unit(target, chart);
-    let column = sheet.add(&target.name, &vec![Some(target.value); count], page.code_with_unit(target.value, unit));
+    let column = sheet.add(target_name(page), &vec![Some(target.value); count], page.code_with_unit(target.value, unit));
     let mut series = PlanSeries::new(column);
     series.stroke = Some(Stroke::solid(INK, 0.75));
     series.to_the_edges = series.stroke.filter(|_| count > 1);
     let half = plot.width() / count.max(1) as f64 / 2.0;
-    let label =
-        PlanLabel { says: Says::NameAndValue, side: Some(LabelSide::Right), moved: Some(page.distance(half, 0.0)), look: PLAIN };
+    let label = PlanLabel {
+        says: target_says(page),
+        side: Some(LabelSide::Right),
+        moved: Some(page.distance(half, 0.0)),
+        on_line: false,
+        look: PLAIN,
+    };
     series.labels.points.push((count.saturating_sub(1), Some(label)));
     // The line to the edges has an entry of its own, after those of all series.
     hidden.extend([column, sheet.columns.len()]);
     Some(Group { form: Form::Lines, axes: 0, series: vec![series] })
+}
+
+/// What stands over the target's column in the workbook, where it may need a name that the chart does not show.
+pub(super) fn target_name<'a>(page: &'a Page<'_>) -> &'a str {
+    let name = page.chart.target.as_ref().map_or("", |target| target.name.as_str());
+    match (name.is_empty(), page.chart.language) {
+        (false, _) => name,
+        (true, Language::ZhCn) => "界线",
+        (true, Language::En) => "Limit",
+    }
+}
+
+/// What a target's label says: its name, if it has one, and its value.
+pub(super) fn target_says(page: &Page<'_>) -> Says {
+    let named = page.chart.target.as_ref().is_some_and(|target| !target.name.is_empty());
+    if named { Says::NameAndValue } else { Says::Value }
 }
 
 /// Room right of the field for the target's name and value.

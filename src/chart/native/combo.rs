@@ -3,7 +3,7 @@
 use super::column::{bars, column, grouped, target_margin};
 use super::page::{Page, upright};
 use super::paint::{INK, QUIET};
-use super::plan::{AxisPair, Form, Group, LabelSide, PLAIN, Plan, PlanLabel, PlanSeries, Says, Stroke};
+use super::plan::{AxisPair, Form, Group, LabelSide, PLAIN, Plan, PlanLabel, PlanSeries, Stroke};
 use super::sheet::Sheet;
 use super::{column as columns, line};
 use crate::chart::column::{Labelling, labelling};
@@ -29,15 +29,16 @@ pub(super) fn columns_and_line(page: &Page<'_>) -> Plan {
     let first = scale::tight(columns::reached(page, &order), Base::Zero);
     let second = second_scale(chart, &lines, Labelling::All);
     let mut sheet = page.sheet();
-    let mut series: Vec<PlanSeries> = order.iter().map(|&index| column(page, &mut sheet, index, labelling)).collect();
+    let mut series: Vec<PlanSeries> = order.iter().map(|&index| column(page, &mut sheet, index, labelling, None)).collect();
     for (one, name) in series.iter_mut().zip(&names) {
         sheet.columns[one.column].name.clone_from(name);
         one.points.retain(|point| point.fill.is_some());
     }
     let mut groups = vec![Group { form: bars(page, order.len(), &plot), axes: 0, series }];
+    let floating = floating(&second);
     let curve = |sheet: &mut Sheet, (index, name): (usize, &String)| {
         let mut curve = line::line(page, sheet, index);
-        line::points(page, &mut curve, index, labelling != Labelling::Few);
+        line::points(page, &mut curve, index, labelling != Labelling::Few, (&plot, &floating));
         sheet.columns[curve.column].name.clone_from(name);
         curve
     };
@@ -54,15 +55,16 @@ pub(super) fn columns_and_line(page: &Page<'_>) -> Plan {
             groups.push(Group { form: Form::Lines, axes: 0, series: vec![line] });
         }
     }
-    page.plan(header, &plot, groups, axes(every, &first, &second), sheet, hidden)
+    page.plan(header, &plot, groups, axes(page, every, &plot, [&first, &second]), sheet, hidden)
 }
 
 /// Scales that leave the upper part of the field to the line and the rest to the columns.
-fn axes(every: usize, first: &Scale, second: &Scale) -> Vec<AxisPair> {
-    let (below, above) = (1.0 - LINE_SHARE - 0.1, LINE_SHARE);
+fn axes(page: &Page<'_>, every: usize, plot: &Bounds, [first, second]: [&Scale; 2]) -> Vec<AxisPair> {
+    // The lowest label of the line and the highest of the columns stand between the two.
+    let below = (1.0 - LINE_SHARE - 3.6 * page.size / plot.height()).max(0.3);
     let columns = first.high - first.low.min(0.0);
     let high = first.low.min(0.0) + columns / below;
-    let low = second.high - (second.high - second.low) / above;
+    let low = floating(second).low;
     let first = AxisPair { low: Some(round(first.low.min(0.0))), high: Some(round(high)), base: Some(QUIET), ..upright(every) };
     let second = AxisPair {
         categories: false,
@@ -73,6 +75,11 @@ fn axes(every: usize, first: &Scale, second: &Scale) -> Vec<AxisPair> {
         ..upright(every)
     };
     vec![first, second]
+}
+
+/// The lines' scale over the whole field, so that they fill its upper part alone.
+fn floating(second: &Scale) -> Scale {
+    Scale { low: second.high - (second.high - second.low) / LINE_SHARE, ..second.clone() }
 }
 
 /// Three digits say all that an axis's end needs.
@@ -94,12 +101,12 @@ fn target(page: &Page<'_>, sheet: &mut Sheet, plot: &Bounds) -> Option<PlanSerie
     let target = chart.target.as_ref()?;
     let count = chart.categories.len();
     let code = page.code_with_unit(target.value, frame::target_unit(target, chart));
-    let mut series = PlanSeries::new(sheet.add(&target.name, &vec![Some(target.value); count], code));
+    let mut series = PlanSeries::new(sheet.add(columns::target_name(page), &vec![Some(target.value); count], code));
     series.stroke = Some(Stroke::solid(INK, 0.75));
     series.to_the_edges = series.stroke.filter(|_| count > 1);
     let half = plot.width() / count.max(1) as f64 / 2.0;
     let moved = Some(page.distance(half, 0.0));
-    let label = PlanLabel { says: Says::NameAndValue, side: Some(LabelSide::Right), moved, look: PLAIN };
+    let label = PlanLabel { says: columns::target_says(page), side: Some(LabelSide::Right), moved, on_line: false, look: PLAIN };
     series.labels.points.push((count.saturating_sub(1), Some(label)));
     Some(series)
 }

@@ -35,7 +35,10 @@ pub(super) fn flags(page: &Page<'_>, sheet: &mut Sheet, plot: &Bounds, scale: &S
         let up = clearance(page, plot, scale, category, &event, &mut taken);
         let says = Says::Words(vec![vec![WordRun { text: RunText::Fixed(event), look: PLAIN }]]);
         let moved = Some(page.distance(0.0, -up));
-        series.labels.points.push((category, Some(PlanLabel { says, side: Some(LabelSide::Above), moved, look: PLAIN })));
+        series
+            .labels
+            .points
+            .push((category, Some(PlanLabel { says, side: Some(LabelSide::Above), moved, on_line: false, look: PLAIN })));
     }
     Some(Group { form: Form::Lines, axes: 0, series: vec![series] })
 }

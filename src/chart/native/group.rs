@@ -38,6 +38,17 @@ pub(super) fn group(xml: &mut Xml, plan: &Plan, content: &Group, first: usize) {
             series(xml);
             axis_ids(xml, content);
         }),
+        Form::Points => xml.element("c:scatterChart", &[], |xml| {
+            value(xml, "c:scatterStyle", &"lineMarker");
+            value(xml, "c:varyColors", &0);
+            series(xml);
+            axis_ids(xml, content);
+        }),
+        Form::Ring { hole: 0 } => xml.element("c:pieChart", &[], |xml| {
+            value(xml, "c:varyColors", &1);
+            series(xml);
+            value(xml, "c:firstSliceAng", &0);
+        }),
         Form::Ring { hole } => xml.element("c:doughnutChart", &[], |xml| {
             value(xml, "c:varyColors", &1);
             series(xml);
@@ -71,7 +82,7 @@ fn series(xml: &mut Xml, plan: &Plan, form: Form, content: &PlanSeries, index: u
         shape(xml, content, form);
         match form {
             Form::Bars { .. } => value(xml, "c:invertIfNegative", &0),
-            Form::Lines => marker(xml, content.marker),
+            Form::Lines | Form::Points => marker(xml, content.marker),
             Form::Areas { .. } | Form::Ring { .. } => {}
         }
         for point in &content.points {
@@ -81,9 +92,14 @@ fn series(xml: &mut Xml, plan: &Plan, form: Form, content: &PlanSeries, index: u
         if let Some(stroke) = content.to_the_edges {
             trend_line(xml, stroke);
         }
-        categories(xml, &plan.sheet);
-        values(xml, &plan.sheet, content.column);
-        if form == Form::Lines {
+        if let Some(column) = content.across {
+            values(xml, "c:xVal", &plan.sheet, column);
+            values(xml, "c:yVal", &plan.sheet, content.column);
+        } else {
+            categories(xml, &plan.sheet);
+            values(xml, "c:val", &plan.sheet, content.column);
+        }
+        if matches!(form, Form::Lines | Form::Points) {
             value(xml, "c:smooth", &0);
         }
     });
@@ -102,7 +118,7 @@ fn name(xml: &mut Xml, sheet: &Sheet, column: usize) {
 /// `<c:spPr>` of a series.
 fn shape(xml: &mut Xml, content: &PlanSeries, form: Form) {
     xml.element("c:spPr", &[], |xml| {
-        if form != Form::Lines {
+        if !matches!(form, Form::Lines | Form::Points) {
             match content.fill {
                 Some(fill) => fill.fill(xml),
                 None => xml.empty("a:noFill", &[]),
@@ -147,7 +163,7 @@ fn data_point(xml: &mut Xml, point: &PlanPoint, form: Form) {
                 fill.fill(xml);
                 match form {
                     Form::Ring { .. } => line(xml, Stroke::solid(super::paint::PAPER, 1.5)),
-                    Form::Bars { .. } | Form::Lines | Form::Areas { .. } => no_line(xml),
+                    Form::Bars { .. } | Form::Lines | Form::Areas { .. } | Form::Points => no_line(xml),
                 }
             });
         }
@@ -176,10 +192,10 @@ fn categories(xml: &mut Xml, sheet: &Sheet) {
     });
 }
 
-/// `<c:val>` (§21.2.2.224).
-fn values(xml: &mut Xml, sheet: &Sheet, column: usize) {
+/// `<c:val>` (§21.2.2.224), `<c:xVal>` or `<c:yVal>`.
+fn values(xml: &mut Xml, name: &str, sheet: &Sheet, column: usize) {
     let content = &sheet.columns[column];
-    xml.element("c:val", &[], |xml| {
+    xml.element(name, &[], |xml| {
         xml.element("c:numRef", &[], |xml| {
             xml.leaf("c:f", &[], &sheet.values_reference(column));
             xml.element("c:numCache", &[], |xml| {

@@ -1,5 +1,6 @@
 //! Labels at points: what they say, where they stand, how they look.
 
+use super::paint::PAPER;
 use super::part::{manual_layout, value};
 use super::plan::{Form, LabelSide, Labels, Plan, PlanLabel, PlanSeries, Says};
 use super::words;
@@ -25,7 +26,9 @@ pub(super) fn labels(xml: &mut Xml, plan: &Plan, series: &PlanSeries, form: Form
         }
         match form {
             Form::Ring { .. } => value(xml, "c:showLeaderLines", &0),
-            Form::Bars { .. } | Form::Lines | Form::Areas { .. } => extension(xml, |xml| value(xml, "c15:showLeaderLines", &0)),
+            Form::Bars { .. } | Form::Lines | Form::Areas { .. } | Form::Points => {
+                extension(xml, |xml| value(xml, "c15:showLeaderLines", &0));
+            }
         }
     });
 }
@@ -56,7 +59,11 @@ fn look(xml: &mut Xml, plan: &Plan, label: &PlanLabel, format: &str) {
     };
     xml.empty("c:numFmt", &[("formatCode", &format), ("sourceLinked", &0)]);
     xml.element("c:spPr", &[], |xml| {
-        xml.empty("a:noFill", &[]);
+        if label.on_line {
+            PAPER.fill(xml);
+        } else {
+            xml.empty("a:noFill", &[]);
+        }
         super::part::no_line(xml);
     });
     // What stands around a ring may be long, and is broken.
@@ -94,6 +101,7 @@ fn position(side: LabelSide) -> &'static str {
         LabelSide::Above => "t",
         LabelSide::Below => "b",
         LabelSide::Right => "r",
+        LabelSide::Left => "l",
         LabelSide::Centre => "ctr",
         LabelSide::InsideEnd => "inEnd",
         LabelSide::OutsideEnd => "outEnd",

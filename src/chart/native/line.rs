@@ -4,6 +4,7 @@ use super::column::{flag, reached, target};
 use super::events;
 use super::page::{Page, upright};
 use super::paint::{self, ACCENT, HAIRLINE};
+use super::place::{CROSSED, Ground};
 use super::plan::{Form, GREY, Group, LabelSide, Look, Marker, PLAIN, Plan, PlanLabel, PlanPoint, PlanSeries, Says, Stroke};
 use super::sheet::Sheet;
 use crate::chart::labels::{Bounds, LEADING};
@@ -11,7 +12,8 @@ use crate::chart::line::{loudest, values_at_points};
 use crate::chart::points::{Notable, is_valley};
 use crate::chart::scale::{self, Base, Scale};
 use crate::chart::{frame, labels};
-use crate::report::SeriesRole;
+use crate::report::{Axis, SeriesRole};
+use rust_decimal::Decimal;
 
 /// A line chart.
 pub(super) fn lines(page: &Page<'_>) -> Plan {
@@ -29,7 +31,7 @@ pub(super) fn lines(page: &Page<'_>) -> Plan {
     let mut sheet = page.sheet();
     let mut series: Vec<PlanSeries> = all_series.iter().map(|&index| line(page, &mut sheet, index)).collect();
     if let Some(index) = loudest(chart) {
-        points(page, &mut series[index], index, all);
+        points(page, &mut series[index], index, all, (&plot, &scale));
     }
     let mut hidden = Vec::new();
     let mut groups = vec![Group { form: Form::Lines, axes: 0, series }];
@@ -59,30 +61,75 @@ pub(super) fn line(page: &Page<'_>, sheet: &mut Sheet, index: usize) -> PlanSeri
 }
 
 /// Marks and values at points of the line that matters: all, or the highlight, the peak and the last; and its events.
-pub(super) fn points(page: &Page<'_>, series: &mut PlanSeries, index: usize, all: bool) {
+pub(super) fn points(page: &Page<'_>, series: &mut PlanSeries, index: usize, all: bool, field: (&Bounds, &Scale)) {
     let chart = page.chart;
     let notable = Notable::of(chart, index);
-    for (category, value) in chart.series[index].values.iter().enumerate() {
-        let Some(value) = value else { continue };
-        let event = page.event(category).filter(|_| chart.series.len() == 1);
+    let mut ground = Ground::new(page, strokes(page, index, field));
+    let said = |category: usize| all || notable.stays_on_an_axis(chart, category);
+    let values = chart.series[index].values.iter().enumerate();
+    let mut shown: Vec<(usize, Decimal)> = values
+        .filter_map(|(category, value)| value.map(|value| (category, value)))
+        .filter(|(category, _)| said(*category) || flagged(page, *category).is_some())
+        .collect();
+    for (category, _) in &shown {
+        let size = if notable.is_loud(chart, *category) { 7 } else { 5 };
+        series.points.push(PlanPoint { index: *category, fill: None, marker: Some(Marker { paint: ACCENT, size }) });
+    }
+    // Those that must be said choose their places first.
+    shown.sort_by_key(|&(category, _)| (!notable.is_loud(chart, category), !notable.must_be_said(chart, category)));
+    for (category, value) in shown {
         let loud = notable.is_loud(chart, category);
-        let shown = all || notable.stays_on_an_axis(chart, category);
-        if !shown && event.is_none() {
+        let look = if loud { Look { bold: true, paint: ACCENT } } else { PLAIN };
+        let text = frame::series_text(chart, index, value);
+        if let Some(event) = flagged(page, category) {
+            let says = flag(event, said(category).then_some(text), loud);
+            series
+                .labels
+                .points
+                .push((category, Some(PlanLabel { says, side: Some(LabelSide::Above), moved: None, on_line: false, look })));
             continue;
         }
-        series.points.push(PlanPoint {
-            index: category,
-            fill: None,
-            marker: Some(Marker { paint: ACCENT, size: if loud { 8 } else { 6 } }),
-        });
-        let look = if loud { Look { bold: true, paint: ACCENT } } else { PLAIN };
-        let side = if is_valley(chart, index, category) && event.is_none() { LabelSide::Below } else { LabelSide::Above };
-        let says = match event {
-            Some(event) => flag(event, shown.then(|| frame::series_text(chart, index, *value)), loud),
-            None => Says::Value,
-        };
-        series.labels.points.push((category, Some(PlanLabel { says, side: Some(side), moved: None, look })));
+        let point = at(page, field, category, scale::to_f64(value));
+        let place = ground.best(page, point, labels::width(&text, page.size, loud), is_valley(chart, index, category));
+        if place.cost >= CROSSED && !notable.must_be_said(chart, category) {
+            continue;
+        }
+        ground.settle(&place);
+        let moved = Some(page.distance(place.moved.0, place.moved.1)).filter(|_| place.moved != (0.0, 0.0));
+        series.labels.points.push((
+            category,
+            Some(PlanLabel { says: Says::Value, side: Some(place.side), moved, on_line: place.cost >= CROSSED, look }),
+        ));
     }
+    series.labels.points.sort_by_key(|(category, _)| *category);
+}
+
+/// The event of a point, where it is said at the point itself.
+fn flagged(page: &Page<'_>, category: usize) -> Option<String> {
+    page.event(category).filter(|_| page.chart.series.len() == 1)
+}
+
+/// A value's place, in pixels.
+fn at(page: &Page<'_>, (plot, scale): (&Bounds, &Scale), category: usize, value: f64) -> (f64, f64) {
+    let slot = plot.width() / page.chart.categories.len().max(1) as f64;
+    let share = (value - scale.low) / (scale.high - scale.low);
+    (plot.left + slot * (category as f64 + 0.5), plot.bottom - share * plot.height())
+}
+
+/// The lines of all series on the axis of one, and the target's.
+fn strokes(page: &Page<'_>, index: usize, field: (&Bounds, &Scale)) -> Vec<[(f64, f64); 2]> {
+    let chart = page.chart;
+    let second = |index: usize| chart.series[index].role == SeriesRole::Secondary;
+    let kin = (0..chart.series.len()).filter(|&other| second(other) == second(index));
+    let end = |series: usize, category: usize| Some(at(page, field, category, frame::place(chart, series, category)?));
+    let runs = kin.flat_map(|series| (1..chart.categories.len()).map(move |category| (series, category)));
+    let mut strokes: Vec<_> =
+        runs.filter_map(|(series, category)| Some([end(series, category - 1)?, end(series, category)?])).collect();
+    if let Some(target) = chart.target.as_ref().filter(|target| (target.axis == Axis::Second) == second(index)) {
+        let (_, y) = at(page, field, 0, scale::to_f64(target.value));
+        strokes.push([(field.0.left, y), (field.0.right, y)]);
+    }
+    strokes
 }
 
 /// The same scale, from below the lowest value on, so that its label has room over the axis.
@@ -121,7 +168,10 @@ fn name_ends(page: &Page<'_>, series: &mut [PlanSeries], plot: &Bounds, scale: &
         let own = series[index].labels.points.iter().any(|(point, _)| *point == at);
         let says = if index >= chart.series.len() || own { Says::NameAndValue } else { Says::Name };
         series[index].labels.points.retain(|(point, _)| *point != at);
-        series[index].labels.points.push((at, Some(PlanLabel { says, side: Some(LabelSide::Right), moved, look })));
+        series[index]
+            .labels
+            .points
+            .push((at, Some(PlanLabel { says, side: Some(LabelSide::Right), moved, on_line: false, look })));
     }
 }
 

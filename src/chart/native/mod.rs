@@ -13,9 +13,12 @@ mod label;
 mod line;
 mod page;
 mod paint;
+mod pareto;
 mod part;
+mod place;
 mod plan;
 mod ring;
+mod scatter;
 mod sheet;
 mod stack;
 #[cfg(test)]
@@ -55,10 +58,11 @@ fn planner(kind: ChartKind) -> Result<Planner, &'static str> {
         ChartKind::Line => Ok(line::lines),
         ChartKind::Column(Stacking::Stacked | Stacking::Percent) => Ok(stack::stacked),
         ChartKind::Area => Ok(area::areas),
-        ChartKind::Donut => Ok(ring::donut),
+        ChartKind::Donut | ChartKind::Pie => Ok(ring::ring),
+        ChartKind::Scatter => Ok(scatter::points),
+        ChartKind::Pareto => Ok(pareto::pareto),
         ChartKind::Combo => Ok(combo::columns_and_line),
         ChartKind::BeforeAfter => Ok(before_after::pairs),
-        ChartKind::Pie | ChartKind::Scatter | ChartKind::Pareto => Err("it is drawn as a picture so far"),
         ChartKind::Waterfall | ChartKind::Funnel => Err("Office has it only in a form that other programs cannot open"),
         ChartKind::Radar => Err("Office cannot write the values beside its axes"),
         ChartKind::HeatMap | ChartKind::CalendarHeatMap => Err("Office has no chart of shaded cells"),

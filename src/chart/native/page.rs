@@ -33,6 +33,11 @@ pub(super) struct Header {
 }
 
 impl Header {
+    /// Adds a line to the title; the room for it is the caller's.
+    pub(super) fn add_line(&mut self, line: &str) {
+        self.title.push(line.to_owned());
+    }
+
     /// Adds the total to the title, inside its last bracket where it has one.
     pub(super) fn say_total(&mut self, total: &str) {
         match self.title.last_mut() {
@@ -206,5 +211,15 @@ const MOST_DECIMALS: u32 = 6;
 
 /// The first pair of axes of upright marks, without numbers.
 pub(super) fn upright(every: usize) -> AxisPair {
-    AxisPair { horizontal: false, categories: true, every, base: Some(QUIET), low: None, high: None, numbers: None, far: false }
+    AxisPair {
+        horizontal: false,
+        categories: true,
+        every,
+        base: Some(QUIET),
+        low: None,
+        high: None,
+        numbers: None,
+        far: false,
+        across: None,
+    }
 }

@@ -116,6 +116,12 @@ pub(super) fn text_in_bar(chart: &Chart, series: usize, category: usize, theme: 
     if shades::text_on(fill, &theme.palette) == crate::theme::Colour::Paper { PAPER } else { INK }
 }
 
+/// Text on the accent or on grey.
+pub(super) fn text_on(theme: &Theme, fill: Paint) -> Paint {
+    let fill = if fill == ACCENT { theme.palette.accent } else { theme.palette.quiet };
+    if shades::text_on(fill, &theme.palette) == crate::theme::Colour::Paper { PAPER } else { INK }
+}
+
 /// Colours of equals, in ordered lightness.
 fn parts(count: usize) -> Vec<Paint> {
     let ladder: &[Paint] = match count {

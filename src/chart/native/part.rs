@@ -74,7 +74,7 @@ fn chart(xml: &mut Xml, plan: &Plan) {
 /// `<c:title>` (§21.2.2.210), in the upper left corner.
 fn title(xml: &mut Xml, plan: &Plan) {
     xml.element("c:title", &[], |xml| {
-        words::title_text(xml, plan, GREY);
+        words::title_text(xml, plan, &plan.title, GREY);
         manual_layout(xml, &[("c:x", 0.0), ("c:y", 0.0)], true);
         value(xml, "c:overlay", &0);
     });

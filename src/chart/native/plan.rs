@@ -60,7 +60,9 @@ pub(super) enum Form {
     Lines,
     /// Filled areas.
     Areas { stacked: bool },
-    /// A ring with a hole of so many per cent.
+    /// Points of two measures.
+    Points,
+    /// A ring with a hole of so many per cent, or a full disc.
     Ring { hole: u32 },
 }
 
@@ -69,6 +71,8 @@ pub(super) enum Form {
 pub(super) struct PlanSeries {
     /// Its column in the sheet, 0 for the first after the categories.
     pub(super) column: usize,
+    /// The column of its places across, for points of two measures.
+    pub(super) across: Option<usize>,
     /// Fill of its bars or areas; none for what only carries labels.
     pub(super) fill: Option<Paint>,
     /// Its line or outline.
@@ -85,7 +89,16 @@ pub(super) struct PlanSeries {
 impl PlanSeries {
     /// A series that shows nothing yet.
     pub(super) fn new(column: usize) -> Self {
-        Self { column, fill: None, stroke: None, marker: None, points: Vec::new(), labels: Labels::default(), to_the_edges: None }
+        Self {
+            column,
+            across: None,
+            fill: None,
+            stroke: None,
+            marker: None,
+            points: Vec::new(),
+            labels: Labels::default(),
+            to_the_edges: None,
+        }
     }
 }
 
@@ -137,6 +150,8 @@ pub(super) struct PlanLabel {
     pub(super) side: Option<LabelSide>,
     /// How far it is moved from there, as parts of the chart's width and height.
     pub(super) moved: Option<(f64, f64)>,
+    /// Whether it lies on a thin line, which then gives way.
+    pub(super) on_line: bool,
     pub(super) look: Look,
 }
 
@@ -190,6 +205,7 @@ pub(super) enum LabelSide {
     Above,
     Below,
     Right,
+    Left,
     Centre,
     InsideEnd,
     OutsideEnd,
@@ -212,6 +228,24 @@ pub(super) struct AxisPair {
     pub(super) numbers: Option<Numbers>,
     /// Whether the value axis stands on the far side.
     pub(super) far: bool,
+    /// Values across, in place of categories.
+    pub(super) across: Option<Across>,
+}
+
+/// A value axis that lies, in place of categories.
+#[derive(Clone, Debug)]
+pub(super) struct Across {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) numbers: Numbers,
+    pub(super) title: AxisTitle,
+}
+
+/// An axis's name, and its upper left corner as parts of the chart.
+#[derive(Clone, Debug)]
+pub(super) struct AxisTitle {
+    pub(super) text: String,
+    pub(super) at: (f64, f64),
 }
 
 /// Numbers on an axis.

@@ -1,19 +1,20 @@
-//! A donut: its parts named outside, moved apart, and the total said with the title.
+//! A donut or pie: its parts named outside, moved apart, and the total said with the title.
 
 use super::page::Page;
 use super::paint;
-use super::plan::{Form, Group, Look, PLAIN, Plan, PlanLabel, PlanPoint, PlanSeries, Says};
+use super::plan::{Form, Group, LabelSide, Look, PLAIN, Plan, PlanLabel, PlanPoint, PlanSeries, Says};
 use crate::chart::frame;
 use crate::chart::labels::{self, Bounds, LEADING};
 use crate::chart::scale;
 use crate::number::{Language, UnitKind, format_number, shares};
+use crate::report::ChartKind;
 use rust_decimal::Decimal;
 
 /// The hole's radius as a part of the ring's, in per cent.
 const HOLE: u32 = 62;
 
-/// A donut of the first series.
-pub(super) fn donut(page: &Page<'_>) -> Plan {
+/// A donut or pie of the first series.
+pub(super) fn ring(page: &Page<'_>) -> Plan {
     let (chart, size) = (page.chart, page.size);
     let mut header = page.header(&[]);
     header.say_total(&total_text(page));
@@ -29,6 +30,7 @@ pub(super) fn donut(page: &Page<'_>) -> Plan {
         radius: room.min(height / 2.0 - 0.6 * size).max(2.0 * size),
         top: header.bottom,
         bottom: page.height,
+        hole: if chart.kind == ChartKind::Pie { 0 } else { HOLE },
     };
     let plot = ring.bounds();
     let largest = (0..values.len()).max_by(|&one, &other| values[one].cmp(&values[other]).then(other.cmp(&one)));
@@ -39,12 +41,18 @@ pub(super) fn donut(page: &Page<'_>) -> Plan {
     series.points = (0..).zip(&paints).map(|(index, paint)| PlanPoint { index, fill: Some(*paint), marker: None }).collect();
     for (index, moved) in ring.places(page, values, &texts) {
         let look = Look { bold: index == loud, paint: if index == loud { paint::ACCENT } else { PLAIN.paint } };
-        series
-            .labels
-            .points
-            .push((index, Some(PlanLabel { says: Says::CategoryAndShare { decimals }, side: None, moved: Some(moved), look })));
+        series.labels.points.push((
+            index,
+            Some(PlanLabel {
+                says: Says::CategoryAndShare { decimals },
+                side: (ring.hole == 0).then_some(LabelSide::Centre),
+                moved: Some(moved),
+                on_line: false,
+                look,
+            }),
+        ));
     }
-    let groups = vec![Group { form: Form::Ring { hole: HOLE }, axes: 0, series: vec![series] }];
+    let groups = vec![Group { form: Form::Ring { hole: ring.hole }, axes: 0, series: vec![series] }];
     page.plan(header, &plot, groups, Vec::new(), sheet, Vec::new())
 }
 
@@ -75,6 +83,8 @@ struct Ring {
     radius: f64,
     top: f64,
     bottom: f64,
+    /// The hole's radius in per cent of the ring's.
+    hole: u32,
 }
 
 impl Ring {
@@ -118,7 +128,7 @@ impl Ring {
                 let reach = self.radius + 0.7 * size;
                 let clear = (reach * reach - nearest * nearest).max(0.0).sqrt().max(self.radius * 0.3);
                 let x = self.centre.0 + (clear + width / 2.0 + 0.4 * size) * if right { 1.0 } else { -1.0 };
-                let home = self.at(middle, self.radius * (1.0 + f64::from(HOLE) / 100.0) / 2.0);
+                let home = self.at(middle, self.radius * (1.0 + f64::from(self.hole) / 100.0) / 2.0);
                 placed.push((index, page.distance(x - home.0, y - home.1)));
             }
         }

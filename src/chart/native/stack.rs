@@ -50,7 +50,7 @@ fn part(page: &Page<'_>, sheet: &mut Sheet, index: usize, plot: &Bounds, stackin
     series.fill = Some(paint::series(chart, index));
     series.stroke = Some(Stroke::solid(PAPER, 0.75));
     let look = Look { bold: false, paint: paint::text_in_part(chart, index, page.theme) };
-    let said = |says: Says| PlanLabel { says, side: Some(LabelSide::Centre), moved: None, look };
+    let said = |says: Says| PlanLabel { says, side: Some(LabelSide::Centre), moved: None, on_line: false, look };
     let order = frame::primary(chart);
     let stacks: Vec<_> = (0..chart.categories.len()).map(|category| stack(chart, &order, category, stacking)).collect();
     let highest = stacks.iter().filter_map(|stack| stack.last()).map(|segment| segment.until).fold(f64::MIN_POSITIVE, f64::max);
@@ -93,7 +93,10 @@ fn totals(page: &Page<'_>, sheet: &mut Sheet, parts: usize) -> PlanSeries {
         let look = if chart.highlight.is_none_or(|index| index == category) { LOUD } else { PLAIN };
         let value = sums[category].map_or_else(String::new, |sum| frame::value_text(sum, chart.unit.kind, chart.language));
         let says = page.event(category).map_or(Says::Value, |event| super::column::flag(event, Some(value), look.bold));
-        series.labels.points.push((category, Some(PlanLabel { says, side: Some(LabelSide::Above), moved: None, look })));
+        series
+            .labels
+            .points
+            .push((category, Some(PlanLabel { says, side: Some(LabelSide::Above), moved: None, on_line: false, look })));
     }
     series
 }

@@ -37,7 +37,7 @@ fn cells(part: &ChartPart) -> (String, Range<Data>) {
 
 #[test]
 fn every_value_of_the_model_stands_in_the_workbook() {
-    for (name, chart) in charts() {
+    for (name, chart) in gallery().into_iter().filter(|(_, chart)| native_face(chart.kind).is_ok()) {
         let (_, cells) = cells(&part(&chart));
         let text = |row: u32, column: u32| cells.get_value((row, column)).map(ToString::to_string).unwrap_or_default();
         for (row, category) in (1..).zip(&chart.categories) {

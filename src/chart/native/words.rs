@@ -15,13 +15,13 @@ pub(super) fn label_properties(xml: &mut Xml, plan: &Plan, look: Look, wraps: bo
     properties(xml, plan, look, &[("rot", &0), ("vert", &"horz"), ("wrap", &wrap)]);
 }
 
-/// `<c:tx>` of the title: a paragraph each line.
-pub(super) fn title_text(xml: &mut Xml, plan: &Plan, look: Look) {
+/// `<c:tx>` of a title: a paragraph each line.
+pub(super) fn title_text(xml: &mut Xml, plan: &Plan, lines: &[String], look: Look) {
     xml.element("c:tx", &[], |xml| {
         xml.element("c:rich", &[], |xml| {
             xml.empty("a:bodyPr", &[("rot", &0), ("vert", &"horz"), ("wrap", &"none"), ("anchor", &"t")]);
             xml.empty("a:lstStyle", &[]);
-            for line in &plan.title {
+            for line in lines {
                 xml.element("a:p", &[], |xml| {
                     xml.element("a:pPr", &[("algn", &"l")], |xml| character(xml, "a:defRPr", plan, look, false));
                     runs(xml, plan, line, look);

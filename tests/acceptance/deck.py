@@ -1,13 +1,17 @@
 """A deck as python-pptx reads it."""
 
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
+from charts import chart_faults
 from words import NOTHING, empty_cells, leftovers, strangers
 
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+XY = (XL_CHART_TYPE.XY_SCATTER, XL_CHART_TYPE.XY_SCATTER_LINES, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS)
 # Rounding of a box to whole points.
 SLACK = 12700
 
@@ -43,6 +47,37 @@ class Deck:
                 wrong += [f"slide {number}: `{shape.name}`: {message}" for message in vector(shape)]
         return wrong
 
+    def charts(self):
+        """Native charts: named, with plots that python-pptx reads, and a workbook that says what they show."""
+        wrong = []
+        for number, shape in self.chart_shapes():
+            place = f"slide {number}: `{shape.name}`"
+            if not shape._element.nvGraphicFramePr.cNvPr.get("descr", "").strip():
+                wrong.append(f"{place} has no alt text")
+            plots = list(shape.chart.plots)
+            if not any(series.values for plot in plots for series in plot.series):
+                wrong.append(f"{place} has no series")
+            if shape.chart.part.chart_workbook.xlsx_part is None:
+                wrong.append(f"{place} has no workbook to edit")
+            wrong += [f"{place}: {message}" for message in chart_faults(shape.chart.part)]
+        return wrong
+
+    def editable(self):
+        """Other data can be put into a native chart, as *Edit Data* does."""
+        wrong = []
+        for number, shape in self.chart_shapes():
+            if shape.chart.chart_type in XY:
+                continue
+            data = CategoryChartData()
+            data.categories = ["one", "two"]
+            for series in [series for plot in shape.chart.plots for series in plot.series]:
+                data.add_series(series.name, (1, 2))
+            shape.chart.replace_data(data)
+            found = [list(series.values) for plot in shape.chart.plots for series in plot.series]
+            if any(values != [1, 2] for values in found):
+                wrong.append(f"slide {number}: `{shape.name}` keeps its old data: {found}")
+        return wrong
+
     def tables(self):
         wrong = []
         for number, shape in self.table_shapes():
@@ -64,7 +99,11 @@ class Deck:
         return [slide for slide in self.slides if slide.has_notes_slide and slide.notes_slide.notes_text_frame.text.strip()]
 
     def chart_count(self):
-        return sum(len([shape for shape in self.pictures_of(slide) if vector(shape) == []]) for slide in self.slides)
+        pictures = sum(len([shape for shape in self.pictures_of(slide) if vector(shape) == []]) for slide in self.slides)
+        return pictures + len(self.chart_shapes())
+
+    def chart_shapes(self):
+        return [(number, shape) for number, slide in self.numbered() for shape in slide.shapes if shape.has_chart]
 
     def pictures_of(self, slide):
         return [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]

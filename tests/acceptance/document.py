@@ -3,6 +3,7 @@
 from docx import Document as read
 from docx.oxml.ns import qn
 
+from charts import CHART, CHART_LINK, chart_faults
 from words import NOTHING, empty_cells, leftovers, strangers
 
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
@@ -35,7 +36,12 @@ class Document:
         for number, inline in enumerate(self.inlines(), 1):
             if not inline.find(qn("wp:docPr")).get("descr", "").strip():
                 wrong.append(f"picture {number} has no alt text")
-            if next(inline.iter(SVG), None) is None:
+            chart = next(inline.iter(f"{CHART}chart"), None)
+            if chart is not None:
+                link = self.document.part.rels[chart.get(qn("r:id"))]
+                wrong += [] if link.reltype == CHART_LINK else [f"picture {number} is no chart: {link.reltype}"]
+                wrong += [f"chart {number}: {message}" for message in chart_faults(link.target_part)]
+            elif next(inline.iter(SVG), None) is None:
                 wrong.append(f"picture {number} has no SVG")
         return wrong
 

@@ -206,7 +206,7 @@ fn direction(chart: &Chart) -> Direction {
 pub(super) fn badge(canvas: &mut Canvas<'_>, pair: &Pair, room: f64, middle: f64, row: f64) {
     let size = canvas.size;
     let right = canvas.bounds.right;
-    let fill = shades::mix(state_colour(canvas, pair.comparison.state), canvas.rgb(Colour::Paper), 0.88);
+    let fill = shades::badge(state_colour(canvas, pair.comparison.state), canvas.rgb(Colour::Paper));
     let half = (0.8 * size).min(0.44 * row);
     canvas.rectangle(&Bounds { left: right - room, top: middle - half, right, bottom: middle + half }, fill);
     let colour = match pair.comparison.state {

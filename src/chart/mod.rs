@@ -10,6 +10,8 @@ mod before_after;
 mod bullet;
 mod calendar;
 mod canvas;
+#[cfg(test)]
+mod colours;
 mod column;
 mod combo;
 mod donut;

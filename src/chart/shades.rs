@@ -53,16 +53,18 @@ fn behind_line(palette: &Palette) -> Rgb {
     mix(palette.quiet, palette.paper, 0.3)
 }
 
-/// Colours of equals, in ordered lightness: the accent, then its tints between greys.
+/// Colours of equals, in ordered lightness: the accent, then its tints between greys. The steps hold in a grey print, and no
+/// tint lies where neither ink nor paper can be read on it.
 pub(super) fn parts(palette: &Palette, count: usize) -> Vec<Rgb> {
     let (accent, ink, quiet, paper) = (palette.accent, palette.ink, palette.quiet, palette.paper);
     let deep = mix(accent, ink, 0.55);
     let ladder: Vec<Rgb> = match count {
         0..=1 => vec![accent],
         2 => vec![accent, mix(quiet, paper, 0.25)],
-        3 => vec![accent, mix(accent, paper, 0.52), mix(quiet, paper, 0.45)],
-        4 => vec![deep, accent, mix(accent, paper, 0.52), mix(quiet, paper, 0.45)],
-        _ => vec![deep, accent, mix(accent, paper, 0.4), mix(accent, paper, 0.68), quiet, mix(quiet, paper, 0.55)],
+        3 => vec![accent, mix(accent, paper, 0.35), mix(quiet, paper, 0.5)],
+        4 => vec![deep, accent, mix(accent, paper, 0.38), mix(quiet, paper, 0.55)],
+        // Accent and grey take turns, so that neighbours differ in hue as well.
+        _ => vec![deep, accent, quiet, mix(accent, paper, 0.47), mix(quiet, paper, 0.41), mix(accent, paper, 0.76)],
     };
     (0..count).map(|index| ladder[index % ladder.len()]).collect()
 }
@@ -70,7 +72,7 @@ pub(super) fn parts(palette: &Palette, count: usize) -> Vec<Rgb> {
 /// Colours of equals drawn as lines: thin strokes need more contrast than fills.
 pub(super) fn lines(palette: &Palette, count: usize) -> Vec<Rgb> {
     let (accent, ink, quiet, paper) = (palette.accent, palette.ink, palette.quiet, palette.paper);
-    let ladder = [accent, mix(accent, ink, 0.7), quiet, mix(accent, paper, 0.4), mix(quiet, ink, 0.45), mix(quiet, paper, 0.2)];
+    let ladder = [accent, mix(accent, ink, 0.7), quiet, mix(accent, paper, 0.28), mix(quiet, ink, 0.45), mix(accent, ink, 0.35)];
     (0..count).map(|index| ladder[index % ladder.len()]).collect()
 }
 
@@ -93,27 +95,46 @@ pub(super) fn ring(palette: &Palette, count: usize, loud: usize) -> Vec<Rgb> {
 /// text in ink or in paper at 4.5:1 (WCAG 2.2, 1.4.3).
 pub(super) fn ramp(palette: &Palette) -> Vec<Rgb> {
     let deep = mix(palette.accent, palette.ink, 0.6);
-    let shade = |part: f64| {
-        if part < ACCENT_AT {
-            mix(palette.paper, palette.accent, part / ACCENT_AT)
-        } else {
-            mix(palette.accent, deep, (part - ACCENT_AT) / (1.0 - ACCENT_AT))
-        }
-    };
-    let readable = |fill: Rgb| fill.contrast(palette.paper).max(fill.contrast(palette.ink)) >= TEXT_CONTRAST;
-    let nearest = |part: f64| {
-        let steps = (0..=50).flat_map(|step| [part - f64::from(step) * 0.01, part + f64::from(step) * 0.01]);
-        steps.filter(|part| (0.0..=1.0).contains(part)).map(shade).find(|fill| readable(*fill)).unwrap_or_else(|| shade(part))
-    };
-    (0..RAMP_STEPS).map(|step| nearest(0.08 + 0.92 * f64::from(step) / f64::from(RAMP_STEPS - 1))).collect()
+    // From paper over the accent to the deep shade, finely enough that no step of lightness is missed.
+    let tints = (0..PATH).map(|step| mix(palette.paper, palette.accent, f64::from(step) / f64::from(PATH)));
+    let path: Vec<Rgb> =
+        tints.chain((0..=PATH).map(|step| mix(palette.accent, deep, f64::from(step) / f64::from(PATH)))).collect();
+    let readable: Vec<Rgb> = path.into_iter().filter(|fill| bears_text(*fill, palette)).collect();
+    let (high, low) = (LIGHTEST, lightness(deep).min(DARKEST));
+    let wished = (0..RAMP_STEPS).map(|step| high + (low - high) * f64::from(step) / f64::from(RAMP_STEPS - 1));
+    let off = |fill: &Rgb, wished: f64| (lightness(*fill) - wished).abs();
+    wished
+        .map(|wished| {
+            readable.iter().copied().min_by(|one, other| off(one, wished).total_cmp(&off(other, wished))).unwrap_or(deep)
+        })
+        .collect()
 }
 
+fn bears_text(fill: Rgb, palette: &Palette) -> bool {
+    fill.contrast(palette.paper).max(fill.contrast(palette.ink)) >= TEXT_CONTRAST
+}
+
+/// CIE lightness, 0 to 100 (CIE 15:2004, 8.2.1), from the contrast with black, which is twenty times the luminance and one.
+fn lightness(colour: Rgb) -> f64 {
+    let luminance = (colour.contrast(Rgb(0, 0, 0)) - 1.0) / 20.0;
+    if luminance > 0.008_856 { 116.0 * luminance.cbrt() - 16.0 } else { 903.3 * luminance }
+}
+
+/// Colours between paper and accent, and between accent and the deep shade, that a ramp chooses from.
+const PATH: u32 = 60;
+/// Lightness of the lightest shade: still apart from the paper.
+const LIGHTEST: f64 = 92.0;
+/// Lightness of the darkest shade at most.
+const DARKEST: f64 = 32.0;
 /// Shades of a heat map: as many as an eye tells apart.
 const RAMP_STEPS: u32 = 7;
-/// Where on the ramp the pure accent lies.
-const ACCENT_AT: f64 = 0.72;
 /// Least contrast of text with its ground (WCAG 2.2, 1.4.3).
 const TEXT_CONTRAST: f64 = 4.5;
+
+/// The ground of a badge in the colour of a state, on which that colour is read.
+pub(super) fn badge(state: Rgb, paper: Rgb) -> Rgb {
+    mix(state, paper, 0.92)
+}
 
 /// Ink or paper, whichever reads better on a fill.
 pub(super) fn text_on(fill: Rgb, palette: &Palette) -> Colour {

@@ -127,9 +127,9 @@ fn parts(count: usize) -> Vec<Paint> {
     let ladder: &[Paint] = match count {
         0..=1 => &[ACCENT],
         2 => &[ACCENT, QUIET.tint(75_000)],
-        3 => &[ACCENT, ACCENT.tint(48_000), QUIET.tint(55_000)],
-        4 => &[DEEP, ACCENT, ACCENT.tint(48_000), QUIET.tint(55_000)],
-        _ => &[DEEP, ACCENT, ACCENT.tint(60_000), ACCENT.tint(32_000), QUIET, QUIET.tint(45_000)],
+        3 => &[ACCENT, ACCENT.tint(65_000), QUIET.tint(50_000)],
+        4 => &[DEEP, ACCENT, ACCENT.tint(62_000), QUIET.tint(45_000)],
+        _ => &[DEEP, ACCENT, QUIET, ACCENT.tint(53_000), QUIET.tint(59_000), ACCENT.tint(24_000)],
     };
     (0..count).map(|index| ladder[index % ladder.len()]).collect()
 }
@@ -138,7 +138,8 @@ fn parts(count: usize) -> Vec<Paint> {
 fn lines(count: usize) -> Vec<Paint> {
     let dark = Paint { slot: "accent1", luminance: 52_000, offset: 0, saturation: 58_000 };
     let grey = Paint { slot: "accent5", luminance: 72_000, offset: 0, saturation: 110_000 };
-    let ladder = [ACCENT, dark, QUIET, ACCENT.tint(60_000), grey, QUIET.tint(80_000)];
+    let deep = Paint { slot: "accent1", luminance: 76_000, offset: 0, saturation: 84_000 };
+    let ladder = [ACCENT, dark, QUIET, ACCENT.tint(72_000), grey, deep];
     (0..count).map(|index| ladder[index % ladder.len()]).collect()
 }
 

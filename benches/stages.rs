@@ -70,6 +70,23 @@ fn g_native_of_eight(bencher: Bencher) {
     bencher.bench(|| native_ones().filter_map(part).sum::<usize>());
 }
 
+/// Eight pictures as SVG alone.
+#[divan::bench]
+fn g2_eight_svg(bencher: Bencher) {
+    let (laid_out, theme) = (sample(), Theme::house());
+    let eight = eight(&laid_out.deck.drawings);
+    bencher.bench(|| eight.iter().map(|it| svg(&it.chart, it.size, it.label, &theme).len()).sum::<usize>());
+}
+
+/// Eight pictures as SVG and PNG of twice the resolution.
+#[divan::bench]
+fn g3_eight_pictures_on_all_processors(bencher: Bencher) {
+    let (laid_out, theme) = (sample(), Theme::house());
+    let eight: Vec<Drawing> = eight(&laid_out.deck.drawings).into_iter().cloned().collect();
+    let requests = requests(&eight);
+    bencher.bench(|| draw_all(black_box(&requests), &theme));
+}
+
 #[divan::bench]
 fn h_write_pptx(bencher: Bencher) {
     let (laid_out, theme) = (sample(), Theme::house());
@@ -111,6 +128,11 @@ fn options() -> Options {
         charts: FaceWish::Auto,
         draft: false,
     }
+}
+
+/// Eight of the sample's drawings, from the first on again where there are fewer.
+fn eight(drawings: &[Drawing]) -> Vec<&Drawing> {
+    drawings.iter().cycle().take(8).collect()
 }
 
 fn requests(drawings: &[Drawing]) -> Vec<Request<'_>> {

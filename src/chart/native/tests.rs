@@ -37,7 +37,8 @@ fn cells(part: &ChartPart) -> (String, Range<Data>) {
 
 #[test]
 fn every_value_of_the_model_stands_in_the_workbook() {
-    for (name, chart) in gallery().into_iter().filter(|(_, chart)| native_face(chart.kind).is_ok()) {
+    let is_native = |chart: &Chart| face_of(chart, FaceWish::Auto) == Ok(Face::Native);
+    for (name, chart) in gallery().into_iter().filter(|(_, chart)| is_native(chart)) {
         let (_, cells) = cells(&part(&chart));
         let text = |row: u32, column: u32| cells.get_value((row, column)).map(ToString::to_string).unwrap_or_default();
         for (row, category) in (1..).zip(&chart.categories) {

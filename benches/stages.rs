@@ -127,6 +127,7 @@ fn options() -> Options {
         outputs: Outputs { pptx: true, docx: true },
         charts: FaceWish::Auto,
         draft: false,
+        blank: false,
     }
 }
 

@@ -26,12 +26,14 @@ pub struct Flow {
     pub date: String,
     /// Heading of the contents list.
     pub contents_title: String,
-    /// The contents list: every heading of the first two levels.
+    /// The contents list: every heading of the first two levels; a form has none.
     pub contents: Vec<ContentsEntry>,
     /// What follows, in order.
     pub items: Vec<FlowItem>,
     /// The charts to draw, in reading order.
     pub drawings: Vec<Drawing>,
+    /// Whether it is a form: no cover, no contents, ruled tables, fields to fill in.
+    pub form: bool,
     /// Page and margins: page size, vertical margin, horizontal margin.
     pub page: PageSetup,
 }
@@ -93,6 +95,27 @@ pub enum FlowItem {
     Image(CaptionedImage),
 }
 
+impl FlowItem {
+    /// The texts that may hold fields of a form.
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::Lead(text) | Self::Paragraph(text) => vec![text],
+            Self::List(list) => list.items.iter().map(|item| &item.text).collect(),
+            Self::Table(captioned) => captioned.table.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.text).collect(),
+            Self::Heading(_)
+            | Self::Cards(_)
+            | Self::KeyFigures(_)
+            | Self::Process(_)
+            | Self::Pairs(_)
+            | Self::Callout(_)
+            | Self::Definitions(_)
+            | Self::Signature(_)
+            | Self::Chart(_)
+            | Self::Image(_) => Vec::new(),
+        }
+    }
+}
+
 /// A numbered heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
@@ -131,7 +154,7 @@ pub struct FlowSignature {
 /// A table and its caption.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaptionedTable {
-    /// The caption: "表 1  …".
+    /// The caption: "表 1  …"; empty in a form, whose tables stand right below their headings.
     pub caption: String,
     /// The table.
     pub table: Table,

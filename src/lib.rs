@@ -60,6 +60,8 @@ pub struct Options {
     pub charts: FaceWish,
     /// Write in spite of errors, marked as a draft.
     pub draft: bool,
+    /// Print what is missing as blanks to be filled in, for packs that are forms.
+    pub blank: bool,
 }
 
 /// Which files to write.
@@ -117,17 +119,10 @@ pub fn build(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> Re
 
 /// Everything before drawing and writing; enough to know every diagnostic.
 pub fn lay_out(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> Option<LaidOut> {
-    let mut facts = source::data::read(input.name, input.text, input.format, diags)?;
-    if let Some(language) = options.language {
-        facts.report.language = language;
-    }
+    let (mut facts, pack) = if options.blank { form(input, options, diags)? } else { facts(input, options, diags)? };
     if options.draft {
         mark_as_draft(&mut facts);
     }
-    let pack = match &options.pack {
-        Some(pack) => pack.clone(),
-        None => named_pack(&facts, diags)?,
-    };
     let report = source::compile(&facts, &pack, input.images, diags)?;
     report_faceless(&report, options.charts, diags);
     let mut deck = layout::paginate(&report, &options.theme, diags);
@@ -140,6 +135,33 @@ pub fn lay_out(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> 
     let own = facts.report.template.as_ref().map_or(DEFAULT_TEMPLATE, |name| name.value.as_str());
     let other_template = (pack.name != own).then_some(pack.name);
     Some(LaidOut { report, deck, flow, other_template })
+}
+
+fn facts(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> Option<(Facts, TemplatePack)> {
+    let mut facts = source::data::read(input.name, input.text, input.format, diags)?;
+    if let Some(language) = options.language {
+        facts.report.language = language;
+    }
+    let pack = match &options.pack {
+        Some(pack) => pack.clone(),
+        None => named_pack(&facts, diags)?,
+    };
+    Some((facts, pack))
+}
+
+/// What the data says of a form, completed by what its pack asks for.
+fn form(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> Option<(Facts, TemplatePack)> {
+    let defaults = source::empty_report(options.language.unwrap_or(Language::ZhCn));
+    let mut facts = source::data::read_form(input.name, input.text, input.format, &defaults, diags)?;
+    if let Some(language) = options.language {
+        facts.report.language = language;
+    }
+    let pack = match &options.pack {
+        Some(pack) => pack.clone(),
+        None => named_pack(&facts, diags)?,
+    };
+    source::complete_form(&mut facts, &pack, diags)?;
+    Some((facts, pack))
 }
 
 /// The order to draw a chart, as the chart floor takes it.

@@ -116,8 +116,11 @@ pub(crate) struct Schema {
 #[derive(Debug, Args)]
 pub(crate) struct SourceArguments {
     /// Data files, TOML or JSON
-    #[arg(required = true, value_name = "DATA")]
+    #[arg(required_unless_present = "blank", value_name = "DATA")]
     pub(crate) data: Vec<PathBuf>,
+    /// Make a form: print what the data lacks as blanks to fill in; without data, the empty form of `--template`
+    #[arg(long)]
+    pub(crate) blank: bool,
     /// A template's name, or a folder with one; where it is not the data's own, the files bear its name too
     /// [default: the data's own, else annual-summary]
     #[arg(long, value_name = "NAME|DIR")]

@@ -5,7 +5,7 @@ use super::files::{FileText, MachineError, read_image, read_text, write_all};
 use super::refusal::Refusal;
 use super::{completions, init, print, templates};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
-use crate::report::FaceWish;
+use crate::report::{FaceWish, Outlet};
 use crate::source::data::DataFormat;
 use crate::theme::Theme;
 use crate::{Built, Input, LaidOut, Options, Outputs, build, chart, lay_out, request};
@@ -94,12 +94,32 @@ fn each(source: &SourceArguments, printer: Printer, run: impl Fn(&Path, &Options
         Ok(options) => options,
         Err(refusal) => return told(Err(refusal), printer),
     };
+    let data = match data_of(source, &options) {
+        Ok(data) => data,
+        Err(message) => return printer.wrong_use(&message),
+    };
     let mut worst = Outcome::Done;
-    for path in &source.data {
+    for path in &data {
         let outcome = run(path, &options).unwrap_or_else(|error| printer.machine_failed(&error));
         worst = worst.max(outcome);
     }
     worst
+}
+
+/// The data files; for an empty form, which has none, the name that its file is to bear.
+fn data_of(source: &SourceArguments, options: &Options) -> Result<Vec<PathBuf>, String> {
+    if !source.data.is_empty() {
+        let odd = source.data.iter().find(|path| DataFormat::of_path(path).is_none());
+        return odd.map_or_else(|| Ok(source.data.clone()), |path| Err(not_data(path)));
+    }
+    match &options.pack {
+        Some(pack) => Ok(vec![PathBuf::from(&pack.name)]),
+        None => Err("an empty form needs `--template`, for example `--template monthly-form`".to_owned()),
+    }
+}
+
+fn not_data(path: &Path) -> String {
+    format!("`{}` is neither `.toml` nor `.json`", path.display())
 }
 
 /// Two inputs whose outputs would bear one name.
@@ -114,7 +134,8 @@ fn options(source: &SourceArguments) -> Result<Options, Refusal> {
     let pack = source.template.as_deref().map(templates::find).transpose()?;
     let theme = find_theme(&source.theme)?;
     let language = source.lang.map(Into::into);
-    Ok(Options { pack, language, theme, outputs: Outputs { pptx: true, docx: true }, charts: FaceWish::Auto, draft: false })
+    let outputs = Outputs { pptx: true, docx: true };
+    Ok(Options { pack, language, theme, outputs, charts: FaceWish::Auto, draft: false, blank: source.blank })
 }
 
 /// The house theme by its name, or a theme from a file.
@@ -134,7 +155,12 @@ fn find_theme(path: &Path) -> Result<Theme, Refusal> {
 }
 
 fn build_one(path: &Path, arguments: &Build, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
-    let outputs = Outputs { pptx: arguments.format.contains(&Format::Pptx), docx: arguments.format.contains(&Format::Docx) };
+    let asks = |format| arguments.format.contains(&format);
+    // Slides are not filled in by hand.
+    let outputs = Outputs { pptx: asks(Format::Pptx) && !options.blank, docx: asks(Format::Docx) };
+    if options.blank && !outputs.docx {
+        return Ok(printer.wrong_use("a form with blanks is a Word document: leave `--format pptx` out"));
+    }
     let charts = match arguments.charts {
         ChartFace::Auto => FaceWish::Auto,
         ChartFace::Native => FaceWish::Native,
@@ -175,7 +201,8 @@ fn output_files<'a>(data: &Path, folder: &Path, built: &'a Built) -> Vec<OutputF
         files.push(OutputFile { path: folder.join(format!("{stem}.pptx")), bytes, extent });
     }
     if let Some(bytes) = &built.docx {
-        let extent = format!("{}, {}", counted(report.sections.len(), "section"), counted(flow.drawings.len(), "chart"));
+        let sections = report.shown_in(Outlet::Document).sections.len();
+        let extent = format!("{}, {}", counted(sections, "section"), counted(flow.drawings.len(), "chart"));
         files.push(OutputFile { path: folder.join(format!("{stem}.docx")), bytes, extent });
     }
     files
@@ -231,7 +258,9 @@ fn charts_of_one(path: &Path, arguments: &Charts, options: &Options, printer: Pr
 /// Reads a data file and hands it on; how it ends where the file's name or bytes are of no use.
 fn with_input<T>(path: &Path, printer: Printer, run: impl FnOnce(Input<'_>) -> T) -> Result<Result<T, Outcome>, MachineError> {
     let Some(format) = DataFormat::of_path(path) else {
-        return Ok(Err(printer.wrong_use(&format!("`{}` is neither `.toml` nor `.json`", path.display()))));
+        // The empty form is a name alone: every data file has passed by its extension.
+        let no_image = |name: &str| Err(format!("an empty form has no image `{name}`"));
+        return Ok(Ok(run(Input { name: "the empty form", text: "", format: DataFormat::Toml, images: &no_image })));
     };
     let text = match read_text(path)? {
         FileText::Text(text) => text,

@@ -3,7 +3,7 @@
 use super::text::{numbered, paragraph, plain, rich, run};
 use super::{contents, cover, mend, pair, process, signature, strip, table};
 use crate::deck::DrawingId;
-use crate::flow::{CaptionedChart, CaptionedImage, Flow, FlowItem, Heading};
+use crate::flow::{CaptionedChart, CaptionedImage, CaptionedTable, Flow, FlowItem, Heading};
 use crate::picture::Image;
 use crate::report::List;
 use crate::theme::Theme;
@@ -24,6 +24,8 @@ const EDGE: Emu = Emu(450_000);
 const SPACE_ABOVE_SECTION: u32 = 480;
 /// A list of no more items stays on one page.
 const SHORT_LIST: usize = 3;
+/// In a form, whose lines are to be found again, so does a list of no more items than this.
+const SHORT_FORM_LIST: usize = 8;
 /// Space below a list's last line, in twentieths of a point.
 const SPACE_BELOW_LIST: u32 = 160;
 /// Space above and below a table's caption, in twentieths of a point.
@@ -58,11 +60,15 @@ pub(super) fn body(flow: &Flow, theme: &Theme, header: &str, footer: &str) -> Bo
         bookmarks: 0,
         opening: false,
     };
-    writer.cover();
-    for line in contents::contents(flow) {
-        writer.paragraph(line);
+    if flow.form {
+        writer.paragraph(plain("FormTitle", &flow.title, flow.language));
+    } else {
+        writer.cover();
+        for line in contents::contents(flow) {
+            writer.paragraph(line);
+        }
     }
-    if !matches!(flow.items.first(), Some(FlowItem::Heading(Heading { page_break: true, .. }))) {
+    if !flow.form && !matches!(flow.items.first(), Some(FlowItem::Heading(Heading { page_break: true, .. }))) {
         writer.paragraph(Paragraph::new().add_run(Run::new().add_break(docx_rs::BreakType::Page)));
     }
     for (index, item) in flow.items.iter().enumerate() {
@@ -117,9 +123,11 @@ impl Writer<'_> {
             }
             FlowItem::Table(captioned) => {
                 let [above, below] = SPACE_AROUND_CAPTION;
-                let caption = plain("Caption", &captioned.caption, language);
-                self.paragraph(caption.keep_next(true).line_spacing(LineSpacing::new().before(above).after(below)));
-                self.table(table::table(captioned, &self.theme.palette, language), next);
+                if !captioned.caption.is_empty() {
+                    let caption = plain("Caption", &captioned.caption, language);
+                    self.paragraph(caption.keep_next(true).line_spacing(LineSpacing::new().before(above).after(below)));
+                }
+                self.table(table::table(captioned, &self.theme.palette, language, self.flow.form), next);
             }
             FlowItem::Chart(chart) => self.chart(chart),
             FlowItem::Image(image) => self.image(image),
@@ -147,6 +155,7 @@ impl Writer<'_> {
         self.paragraph(match (heading.page_break, heading.level) {
             (true, _) => line.page_break_before(true),
             // The style has no space above, since it is made for the head of a page.
+            (false, 0 | 1) if self.flow.form => line,
             (false, 0 | 1) => line.line_spacing(LineSpacing::new().before(SPACE_ABOVE_SECTION)),
             (false, _) => line,
         });
@@ -164,7 +173,7 @@ impl Writer<'_> {
             let mut line = rich("ListParagraph", &item.text, self.flow.language);
             if index + 1 == list.items.len() {
                 line = line.line_spacing(LineSpacing::new().after(SPACE_BELOW_LIST));
-            } else if list.items.len() <= SHORT_LIST {
+            } else if list.items.len() <= if self.flow.form { SHORT_FORM_LIST } else { SHORT_LIST } {
                 line = line.keep_next(true);
             }
             self.paragraph(line.numbering(NumberingId::new(id), level));
@@ -203,7 +212,9 @@ impl Writer<'_> {
     /// A table, and the space that parts it from what follows unless that brings its own.
     fn table(&mut self, table: Table, next: Option<&FlowItem>) {
         self.table_alone(table);
-        let spaced = matches!(next, Some(FlowItem::Heading(_) | FlowItem::Table(_) | FlowItem::Chart(_) | FlowItem::Image(_)));
+        let follows = |table: &CaptionedTable| !table.caption.is_empty();
+        let captioned = matches!(next, Some(FlowItem::Table(table)) if follows(table));
+        let spaced = captioned || matches!(next, Some(FlowItem::Heading(_) | FlowItem::Chart(_) | FlowItem::Image(_)));
         if !spaced {
             self.paragraph(paragraph("Spacer"));
         }
@@ -238,12 +249,13 @@ fn section(flow: &Flow, header: &str, footer: &str) -> SectionProperty {
         .right(twips(page.margin_horizontal))
         .header(twips(EDGE))
         .footer(twips(EDGE));
-    SectionProperty::new()
+    let section = SectionProperty::new()
         .page_size(PageSize::new().size(paper(page.size.width), paper(page.size.height)))
         .page_margin(margins)
         .header(Header::new(), header)
-        .footer(Footer::new(), footer)
-        .title_pg()
+        .footer(Footer::new(), footer);
+    // A cover has neither header nor footer.
+    if flow.form { section } else { section.title_pg() }
 }
 
 /// A length as docx-rs wants it in tables.

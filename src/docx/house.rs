@@ -76,7 +76,8 @@ fn values(flow: &Flow, theme: &Theme) -> Vec<Value> {
         Language::ZhCn => CHINESE,
         Language::En => ENGLISH,
     };
-    values.extend(by_language.map(|(name, value)| (name, value.to_owned())));
+    let headings = if flow.form { FORM_HEADINGS } else { HEADINGS };
+    values.extend(by_language.into_iter().chain(headings).map(|(name, value)| (name, value.to_owned())));
     values
 }
 
@@ -107,6 +108,24 @@ const ENGLISH: [(&str, &str); 11] = [
     ("table_line", "280"),
     ("card_size", "21"),
     ("cover_tab", "1500"),
+];
+
+/// Headings of a report, and of a form, which is filed and not leafed through.
+const HEADINGS: [(&str, &str); 6] = [
+    ("heading_1_size", "44"),
+    ("heading_1_before", "0"),
+    ("heading_1_after", "280"),
+    ("heading_2_size", "30"),
+    ("heading_2_before", "360"),
+    ("heading_2_after", "140"),
+];
+const FORM_HEADINGS: [(&str, &str); 6] = [
+    ("heading_1_size", "28"),
+    ("heading_1_before", "320"),
+    ("heading_1_after", "140"),
+    ("heading_2_size", "23"),
+    ("heading_2_before", "200"),
+    ("heading_2_after", "100"),
 ];
 
 /// The loose part with every `{{name}}` replaced by its value, escaped.

@@ -1,13 +1,16 @@
 //! One pass over what docx-rs wrote: children into schema order, ids by position, and what docx-rs cannot say put in.
 
+use super::control::Controls;
 use super::element::{Element, Node, without};
 use super::schema;
 use crate::ooxml::{Error, RelationshipId};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
-/// The table style whose first row is a header that repeats on every page.
-pub(super) const HEADED_TABLE: &str = "ReportTable";
+/// The table style of a report; its first row is a header that repeats on every page.
+pub(super) const REPORT_TABLE: &str = "ReportTable";
+/// The same for a form.
+pub(super) const FORM_TABLE: &str = "FormTable";
 
 /// What is to stand where the body has a picture. The picture's relationship id is the place's index: [`place_mark`].
 pub(super) enum Place {
@@ -40,11 +43,16 @@ pub(super) fn place_mark(index: usize) -> String {
     index.to_string()
 }
 
-/// The part, mended.
+/// The part, mended; it holds no fields.
 pub(super) fn mend(part: &[u8], places: &[Place]) -> Result<Vec<u8>, Error> {
+    mend_form(part, places, &Controls::none())
+}
+
+/// The part, mended, its fields told apart by their tags.
+pub(super) fn mend_form(part: &[u8], places: &[Place], controls: &Controls) -> Result<Vec<u8>, Error> {
     let text = std::str::from_utf8(part).map_err(|error| broken(&error))?;
     let writer = Writer::new(Vec::with_capacity(text.len() + text.len() / 2));
-    let mut pass = Pass { writer, places, drawings: 0, header_row_due: false };
+    let mut pass = Pass { writer, places, controls, drawings: 0, fields: 0, header_row_due: false };
     pass.copy(text).map_err(|error| broken(&error))?;
     Ok(pass.writer.into_inner())
 }
@@ -56,8 +64,11 @@ fn broken(error: &dyn std::fmt::Display) -> Error {
 struct Pass<'p> {
     writer: Writer<Vec<u8>>,
     places: &'p [Place],
+    controls: &'p Controls,
     /// How many drawings have been numbered.
     drawings: usize,
+    /// How many fields have been numbered.
+    fields: usize,
     /// Whether the next row is a header.
     header_row_due: bool,
 }
@@ -94,6 +105,7 @@ impl Pass<'_> {
     fn element(&mut self, mut element: Element) -> Result<(), quick_xml::Error> {
         match element.name() {
             "w:drawing" => return self.drawing(element),
+            "w:sdtPr" => return self.control(element),
             // docx-rs gives it a `w:type` that no schema knows.
             "w:gridCol" => element.remove("w:type"),
             // What stands in a paragraph's properties is read with them: this one belongs to a run.
@@ -108,13 +120,35 @@ impl Pass<'_> {
 
     fn table_properties(&mut self, element: &mut Element) {
         let style = element.find("w:tblStyle").and_then(|style| style.attribute("w:val"));
-        self.header_row_due = style.as_deref() == Some(HEADED_TABLE);
+        self.header_row_due = matches!(style.as_deref(), Some(REPORT_TABLE | FORM_TABLE));
         let first_row = if self.header_row_due { "1" } else { "0" };
         // `w:val` says the same in the older way (ISO/IEC 29500-4, §14.4.12): first row, no vertical bands.
         let value = if self.header_row_due { "0620" } else { "0600" };
         let look = Element::new("w:tblLook").with("w:val", value).with("w:firstRow", first_row);
         let rest = [("w:lastRow", "0"), ("w:firstColumn", "0"), ("w:lastColumn", "0"), ("w:noHBand", "1"), ("w:noVBand", "1")];
         element.push(rest.iter().fold(look, |look, (name, value)| look.with(name, value)));
+    }
+
+    /// A field's properties in place of the tag that stands for them.
+    fn control(&mut self, mut element: Element) -> Result<(), quick_xml::Error> {
+        let tag = element.find("w:alias").and_then(|alias| alias.attribute("w:val"));
+        let tag = tag.and_then(|tag| quick_xml::escape::unescape(&tag).ok().map(std::borrow::Cow::into_owned));
+        self.fields += 1;
+        match tag.and_then(|tag| self.controls.properties(&tag, self.fields)) {
+            Some(mut properties) => {
+                let look = |node: &Node| matches!(node, Node::Element(child) if child.name() == "w:rPr" && !child.is_bare());
+                let look = element.nodes.iter().position(look).map(|at| element.nodes.remove(at));
+                // Not every program shows size, weight and colour in a plain-text field: without its kind it is rich text.
+                let dressed = |node: &Node| matches!(node, Node::Element(look) if look.elements().any(|child| matches!(child.name(), "w:b" | "w:rStyle" | "w:sz")));
+                if look.as_ref().is_some_and(dressed) {
+                    properties.nodes.retain(|node| !matches!(node, Node::Element(child) if child.name() == "w:text"));
+                }
+                properties.nodes.splice(0..0, look);
+                properties.elements_mut().for_each(tidy);
+                properties.write(&mut self.writer)
+            }
+            None => Ok(()),
+        }
     }
 
     fn drawing(&mut self, mut element: Element) -> Result<(), quick_xml::Error> {
@@ -159,7 +193,7 @@ impl Pass<'_> {
 
 fn is_mended(start: &BytesStart) -> bool {
     let name = start.name().0;
-    matches!(name, "w:drawing" | "w:gridCol") || schema::order(name).is_some()
+    matches!(name, "w:drawing" | "w:gridCol" | "w:sdtPr") || schema::order(name).is_some()
 }
 
 /// Puts the children of property elements in order, at every depth, and drops those that say nothing.
@@ -237,7 +271,7 @@ mod tests {
                  <w:tr><w:trPr><w:cantSplit/></w:trPr></w:tr><w:tr><w:trPr/></w:tr></w:tbl>"
             )
         };
-        let headed = mended(&table(HEADED_TABLE), &[]);
+        let headed = mended(&table(REPORT_TABLE), &[]);
         assert!(headed.contains("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr><w:tr></w:tr>"), "{headed}");
         assert!(headed.contains("<w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW "), "{headed}");
         assert!(headed.contains("<w:gridCol w:w=\"9\"/>"), "{headed}");

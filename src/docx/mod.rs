@@ -2,6 +2,7 @@
 
 mod body;
 mod contents;
+mod control;
 mod cover;
 mod element;
 mod house;

@@ -1,7 +1,8 @@
 //! Puts the mended body, its pictures and the house's parts into one package.
 
 use super::body::{Body, Frame, body};
-use super::mend::{Place, mend};
+use super::control::Controls;
+use super::mend::{Place, mend, mend_form};
 use super::{house, text};
 use crate::flow::Flow;
 use crate::number::Language;
@@ -25,7 +26,7 @@ pub(super) fn package(flow: &Flow, drawn: &[Drawn], theme: &Theme) -> Result<Pac
     }
     let mut media = Media { package: &mut package, document: &document, count: 0, charts: 0 };
     let places = frames.iter().map(|frame| media.place(frame, flow, drawn, theme)).collect::<Result<Vec<_>, _>>()?;
-    package.add(document, &format!("{WORD}.document.main+xml"), mend(&built.build(), &places)?);
+    package.add(document, &format!("{WORD}.document.main+xml"), mend_form(&built.build(), &places, &Controls::of(flow))?);
     package.add_properties(&properties(flow))?;
     Ok(package)
 }

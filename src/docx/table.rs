@@ -1,7 +1,7 @@
 //! A table of the report: header in ink on a rule, thin lines, numbers to the right, states in their colour.
 
 use super::body::{breadth, dxa};
-use super::mend::HEADED_TABLE;
+use super::mend::{FORM_TABLE, REPORT_TABLE};
 use super::text::{add_text, in_state, paragraph, run};
 use crate::facts::State;
 use crate::flow::CaptionedTable;
@@ -10,8 +10,8 @@ use crate::report::{Align, Cell, Column, Emphasis, Row, Run, Text};
 use crate::theme::Palette;
 use crate::units::{Emu, Pt};
 use docx_rs::{
-    AlignmentType, LineSpacing, LineSpacingType, Paragraph, Table, TableCell, TableCellBorder, TableCellBorderPosition,
-    TableCellBorders, TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, HeightRule, LineSpacing, LineSpacingType, Paragraph, Shading, Table, TableCell, TableCellBorder,
+    TableCellBorderPosition, TableCellBorders, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 /// A row that is estimated to have more lines may be taller than a page, and so may be split; a page holds about 40.
@@ -21,6 +21,10 @@ const SHORT_TABLE: usize = 12;
 /// and so does one of no more rows than this, unless it would need half a page and more.
 const FEW_ROWS: usize = 8;
 const HALF_A_PAGE: usize = 22;
+/// The table style of fields and their labels, which has no header.
+const FIELDS_TABLE: &str = "FormFields";
+/// Least height of a form's row: room to write in by hand.
+const FORM_ROW: Emu = Emu(288_000);
 /// Size of the style `TableText`.
 const STYLE_SIZE: Pt = Pt(10.5);
 /// Its line heights in Chinese and in English, in twentieths of a point.
@@ -31,14 +35,16 @@ const HALF_CHARACTER: Emu = Emu(70_000);
 const CELL_MARGINS: Emu = Emu(127_000);
 
 /// The table without its caption.
-pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Language) -> Table {
+pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Language, form: bool) -> Table {
     let (table, widths) = (&captioned.table, &captioned.widths);
     // The space between two rows is as high as half a line.
     let height: usize = table.rows.iter().map(|row| lines(row, widths)).sum::<usize>() + table.rows.len() / 2;
     let count = table.rows.len();
     let whole = height <= SHORT_TABLE || (count <= FEW_ROWS && height <= HALF_A_PAGE);
-    let look = Look { columns: &table.columns, widths, size: captioned.size, language };
-    let mut rows = vec![look.header()];
+    // Names that are all empty are no header: the fields of a form stand in such tables.
+    let headed = !form || table.columns.iter().any(|column| !column.name.is_empty());
+    let look = Look { columns: &table.columns, widths, size: captioned.size, language, form, labels: !headed };
+    let mut rows = if headed { vec![look.header()] } else { Vec::new() };
     for (index, row) in table.rows.iter().enumerate() {
         let last = index + 1 == count;
         // No row is alone at the foot or at the head of a page, and a total not even with the one before it.
@@ -48,7 +54,11 @@ pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Lan
         rows.push(Line { row, look, keep }.build(palette));
     }
     Table::without_borders(rows)
-        .style(HEADED_TABLE)
+        .style(match (form, headed) {
+            (false, _) => REPORT_TABLE,
+            (true, true) => FORM_TABLE,
+            (true, false) => FIELDS_TABLE,
+        })
         .layout(TableLayoutType::Fixed)
         .width(widths.iter().copied().map(dxa).sum(), WidthType::Dxa)
         .set_grid(widths.iter().copied().map(dxa).collect())
@@ -61,6 +71,10 @@ struct Look<'t> {
     widths: &'t [Emu],
     size: Pt,
     language: Language,
+    /// Whether the table belongs to a form: ruled, with rows to write in.
+    form: bool,
+    /// Whether bold cells are labels of the fields beside them.
+    labels: bool,
 }
 
 impl Look<'_> {
@@ -103,13 +117,22 @@ impl Line<'_> {
         let Look { columns, widths, .. } = self.look;
         let cells = self.row.cells.iter().zip(columns).zip(widths).map(|((content, column), width)| {
             let mut cell = cell(*width);
+            if self.look.form {
+                cell = cell.vertical_align(VAlignType::Center);
+            }
+            if self.look.labels && content.text.0.iter().any(|run| run.bold) {
+                cell = cell.shading(Shading::new().fill(palette.panel.hex()));
+            }
             if self.row.emphasis == Emphasis::Total {
                 let rule = TableCellBorder::new(TableCellBorderPosition::Top).size(8).color(palette.ink.hex());
                 cell = cell.set_borders(TableCellBorders::with_empty().set(rule));
             }
             self.lines(content, column.align).into_iter().fold(cell, TableCell::add_paragraph)
         });
-        let row = TableRow::new(cells.collect());
+        let mut row = TableRow::new(cells.collect());
+        if self.look.form {
+            row = row.row_height(dxa(FORM_ROW) as f32).height_rule(HeightRule::AtLeast);
+        }
         if lines(self.row, widths) > LONG_ROW { row } else { row.cant_split() }
     }
 
@@ -143,12 +166,17 @@ fn aligned(paragraph: Paragraph, align: Align) -> Paragraph {
 fn split_lines(text: &Text) -> Vec<Text> {
     let mut lines = vec![Text::default()];
     for run in &text.0 {
+        // A field is one, however many lines it has: its line breaks stay inside.
+        if run.field.is_some() {
+            lines.last_mut().into_iter().for_each(|line| line.0.push(run.clone()));
+            continue;
+        }
         for (index, piece) in run.text.split('\n').enumerate() {
             if index > 0 {
                 lines.push(Text::default());
             }
             if let Some(line) = lines.last_mut().filter(|_| !piece.is_empty()) {
-                line.0.push(Run { text: piece.to_owned(), bold: run.bold, italic: run.italic });
+                line.0.push(Run { text: piece.to_owned(), ..run.clone() });
             }
         }
     }
@@ -180,7 +208,7 @@ mod tests {
     fn each_line_of_a_cell_is_a_paragraph_and_keeps_its_weight() {
         let text = Text(vec![
             Run { text: "1. 一\n2. ".to_owned(), ..Default::default() },
-            Run { text: "二".to_owned(), bold: true, italic: false },
+            Run { text: "二".to_owned(), bold: true, ..Run::default() },
         ]);
         let lines = split_lines(&text);
         assert_eq!(lines.iter().map(Text::to_plain).collect::<Vec<_>>(), ["1. 一", "2. 二"]);

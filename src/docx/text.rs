@@ -4,9 +4,9 @@ use crate::facts::State;
 use crate::flow::Flow;
 use crate::number::Language;
 use crate::ooxml::printable;
-use crate::report::Text;
+use crate::report::{self, FormField, Text};
 use crate::text::{sign_runs, starts_with_sign};
-use docx_rs::{BreakType, FieldCharType, Footer, Header, InstrText, Paragraph, Run, RunFonts};
+use docx_rs::{BreakType, FieldCharType, Footer, Header, InstrText, Paragraph, Run, RunFonts, StructuredDataTag};
 
 /// A paragraph in one of the styles of `styles.xml`.
 pub(super) fn paragraph(style: &str) -> Paragraph {
@@ -25,18 +25,36 @@ pub(super) fn rich(style: &str, text: &Text, language: Language) -> Paragraph {
 
 /// Adds running text to a paragraph, each run dressed further.
 pub(super) fn add_text(paragraph: Paragraph, text: &Text, language: Language, dress: impl Fn(Run) -> Run) -> Paragraph {
-    let pieces = text.0.iter().flat_map(|stretch| sign_runs(&stretch.text).map(move |piece| (stretch, piece)));
-    pieces.fold(paragraph, |paragraph, (stretch, piece)| {
-        let mut run = run(piece, language);
-        if stretch.bold {
-            run = run.bold();
+    text.0.iter().fold(paragraph, |paragraph, stretch| {
+        let runs = sign_runs(&stretch.text).map(|piece| dress(emphasised(run(piece, language), stretch, language)));
+        match &stretch.field {
+            Some(field) => paragraph.add_structured_data_tag(control(field, runs)),
+            None => runs.fold(paragraph, Paragraph::add_run),
         }
-        // There is no Chinese italic; slanted Han characters are a fault in print.
-        if stretch.italic && language != Language::ZhCn {
-            run = run.italic();
-        }
-        paragraph.add_run(dress(run))
     })
+}
+
+fn emphasised(mut run: Run, stretch: &report::Run, language: Language) -> Run {
+    if stretch.bold {
+        run = run.bold();
+    }
+    // There is no Chinese italic; slanted Han characters are a fault in print.
+    if stretch.italic && language != Language::ZhCn {
+        run = run.italic();
+    }
+    run
+}
+
+/// `w:sdt`: a field's content; its properties come later, by its tag.
+fn control(field: &FormField, runs: impl Iterator<Item = Run>) -> StructuredDataTag {
+    let mut runs = runs.peekable();
+    let mut content = StructuredDataTag::new().alias(&field.tag);
+    // What is typed into the field looks like what stands in it.
+    if let Some(first) = runs.peek() {
+        content.property.run_property = first.run_property.clone();
+    }
+    let shown = |run: Run| if field.filled { run } else { run.style("PlaceholderText") };
+    runs.fold(content, |content, run| content.add_run(shown(run)))
 }
 
 /// A run of plain text; a newline is a line break.

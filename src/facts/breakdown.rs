@@ -1,6 +1,6 @@
 //! A breakdown: one metric over the members of a dimension (category, channel, region, product).
 
-use super::{Comparison, ComparisonKind, Direction, Record, compare};
+use super::{Comparison, ComparisonKind, Direction, Record, Value, compare};
 use crate::diag::Span;
 use crate::number::{Unit, shares};
 use rust_decimal::Decimal;
@@ -95,6 +95,16 @@ impl Breakdown {
     pub fn comparison(&self, index: usize) -> Option<Comparison> {
         let item = &self.items[index];
         Some(compare(item.value?, item.previous?, ComparisonKind::YearAgo, &self.unit, self.better))
+    }
+
+    /// The sum of a further column of parts, where every item has a number in it.
+    pub fn column_total(&self, key: &str) -> Option<Decimal> {
+        let number = |item: &BreakdownItem| match item.columns.get(key)? {
+            Value::Number(number) => Some(*number),
+            Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::List(_) | Value::Record(_) => None,
+        };
+        let numbers: Option<Vec<Decimal>> = self.items.iter().map(number).collect();
+        numbers?.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add).filter(|_| self.kind == BreakdownKind::Parts)
     }
 
     fn sum_of(&self, value: impl Fn(&BreakdownItem) -> Option<Decimal>) -> Option<Decimal> {

@@ -51,9 +51,27 @@ pub struct Facts {
     pub tables: IndexMap<String, DataTable>,
     /// `[sections.KEY]`: what people wrote, by section of the pack.
     pub sections: IndexMap<String, Record>,
+    /// Whether what is missing is to be filled in by hand, and so is printed as a blank.
+    pub blank: bool,
 }
 
 impl Facts {
+    /// Adds what an empty form names and these facts lack, in the form's order: metrics, breakdowns, records, tables and sections by
+    /// their names. Nothing that is there changes.
+    pub fn fill_from(&mut self, form: Self) {
+        if self.report.title.is_empty() {
+            self.report.title = form.report.title;
+            self.report.short_title = form.report.short_title;
+        }
+        complete(&mut self.metrics, form.metrics);
+        complete(&mut self.series, form.series);
+        complete(&mut self.breakdowns, form.breakdowns);
+        complete(&mut self.tables, form.tables);
+        complete(&mut self.sections, form.sections);
+        self.records.retain(|_, records| !records.is_empty());
+        complete(&mut self.records, form.records);
+    }
+
     /// Which way of a series is good: that of the metric it belongs to.
     pub fn series_direction(&self, series: &Series) -> Direction {
         series.metric.as_ref().and_then(|key| self.metrics.get(key)).map_or(Direction::Neutral, |metric| metric.better)
@@ -70,6 +88,16 @@ impl Facts {
             }
         }
     }
+}
+
+/// What the form has in its order, taken from the facts where they have it too; then what only the facts have.
+fn complete<T>(facts: &mut IndexMap<String, T>, form: IndexMap<String, T>) {
+    let mut own = std::mem::take(facts);
+    for (key, value) in form {
+        let value = own.shift_remove(&key).unwrap_or(value);
+        facts.insert(key, value);
+    }
+    facts.extend(own);
 }
 
 /// `[report]`.
@@ -91,6 +119,8 @@ pub struct ReportInfo {
     pub date: Option<NaiveDate>,
     /// The period reported on.
     pub period: Period,
+    /// Whether the data says the period; in an empty form it does not, and `period` only tells how long it is.
+    pub period_known: bool,
     /// Language of data and words.
     pub language: Language,
     /// Where the figures come from, for foot lines; may be empty.

@@ -3,13 +3,14 @@
 use super::column_widths::Known;
 use super::flow_panel::{flow_process, flow_signature};
 use super::graphic::within;
+use super::text::width as text_width;
 use super::{Canvas, Setting};
 use crate::deck::Drawing;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::flow::{CaptionedChart, CaptionedImage, CaptionedTable, ContentsEntry, Flow, FlowItem, Heading, PageSetup};
 use crate::number::Language;
 use crate::picture::Image;
-use crate::report::{Block, BlockKind, Chart, ChartKind, Report, Role, Run, Section, Table, Text, Tile, Topic};
+use crate::report::{Block, BlockKind, Chart, ChartKind, Outlet, Report, Role, Row, Run, Section, Table, Text, Tile, Topic};
 use crate::theme::Theme;
 use crate::units::{Emu, Pt, Size};
 use std::sync::Arc;
@@ -24,20 +25,30 @@ const CALM_ROWS: [u32; 2] = [4, 6];
 /// Left and right margin of a cell, as in the style `ReportTable`.
 const CELL_MARGIN: Pt = Pt(5.0);
 const CHART_LABEL: Pt = Pt(9.5);
+/// Horizontal and vertical margins of a form, in centimetres.
+const FORM_MARGINS: [f64; 2] = [1.7, 2.2];
+/// The largest type in a form's tables, which have many columns.
+const FORM_TABLE: Pt = Pt(9.5);
 /// So many paragraphs of prose stand before a topic's first figure.
 const PROSE_FIRST: usize = 2;
 
 /// Lays a report out as a document.
 pub fn flow(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Flow {
+    let shown = report.shown_in(Outlet::Document);
+    let report = shown.as_ref();
+    let narrow = report.form.then(|| form_theme(theme));
+    let theme = narrow.as_ref().unwrap_or(theme);
     let known = Known::default();
     let setting = Setting { theme, language: report.language, known: &known };
     let mut writer =
         Writer { setting, report, canvas: Canvas::default(), items: Vec::new(), contents: Vec::new(), figures: 0, tables: 0 };
-    for (index, section) in report.sections.iter().enumerate() {
-        writer.section(section, index, diags);
+    let mut numbered = 0;
+    for section in &report.sections {
+        writer.section(section, numbered, diags);
+        numbered += usize::from(!section.title.is_empty());
     }
     if let Some(closing) = &report.closing {
-        writer.closing(closing, report.sections.len(), diags);
+        writer.closing(closing, numbered, diags);
     }
     let drawings: Vec<Drawing> = writer.canvas.drawings;
     Flow {
@@ -49,15 +60,24 @@ pub fn flow(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Flow {
         cover_labels: [report.words.presenter.clone(), report.words.date.clone()],
         date: report.date.clone(),
         contents_title: report.words.contents.clone(),
-        contents: writer.contents,
+        contents: if report.form { Vec::new() } else { writer.contents },
         items: writer.items,
         drawings,
+        form: report.form,
         page: PageSetup {
             size: theme.document.page,
             margin_vertical: theme.document.margin_vertical,
             margin_horizontal: theme.document.margin_horizontal,
         },
     }
+}
+
+/// A form needs the width of its page for its columns.
+fn form_theme(theme: &Theme) -> Theme {
+    let mut theme = theme.clone();
+    theme.document.margin_horizontal = Emu::centimetres(FORM_MARGINS[0]);
+    theme.document.margin_vertical = Emu::centimetres(FORM_MARGINS[1]);
+    theme
 }
 
 struct Writer<'a> {
@@ -78,7 +98,16 @@ struct Place {
 }
 
 impl Writer<'_> {
+    /// A section without a title has no headings and counts for nothing.
     fn section(&mut self, section: &Section, index: usize, diags: &mut Diagnostics) {
+        if section.title.is_empty() {
+            for topic in &section.topics {
+                for block in prose_first(topic.blocks.iter().filter(|block| block.role.is_in_document()).collect()) {
+                    self.block(block, topic, diags);
+                }
+            }
+            return;
+        }
         let number = section_number(index, self.setting.language);
         self.heading(Place { level: 1, number, bookmark: format!("section_{}", index + 1) }, &section.title);
         if !section.takeaway.is_empty() {
@@ -116,7 +145,7 @@ impl Writer<'_> {
         let repeats = heading == title;
         let (bookmark, number) = (place.bookmark.clone(), place.number.clone());
         self.heading(place, &heading);
-        let reference = self.reference(&shown);
+        let reference = if self.report.form { String::new() } else { self.reference(&shown) };
         let mut lead = if repeats { Text::default() } else { topic.title.clone() };
         let mut line = topic.takeaway.clone();
         append(if line.is_empty() { &mut lead } else { &mut line }, &reference);
@@ -142,7 +171,7 @@ impl Writer<'_> {
 
     fn heading(&mut self, place: Place, text: &str) {
         let Place { level, number, bookmark } = place;
-        let page_break = self.items.is_empty();
+        let page_break = self.items.is_empty() && !self.report.form;
         if level <= 2 {
             let entry = ContentsEntry { level, number: number.clone(), text: text.to_owned(), bookmark: bookmark.clone() };
             self.contents.push(entry);
@@ -212,14 +241,22 @@ impl Writer<'_> {
             (TABLE, even_widths(table.columns.len(), total))
         });
         let name = if table.title.is_empty() { topic_name(topic) } else { table.title.clone() };
-        let caption = caption(&self.report.words.table, self.tables, &name, self.setting.language);
+        let caption = if self.report.form {
+            String::new()
+        } else {
+            caption(&self.report.words.table, self.tables, &name, self.setting.language)
+        };
         self.items.push(FlowItem::Table(CaptionedTable { caption, table: table.clone(), widths, size }));
     }
 
     /// The largest size whose rows are not tall; where none is, the largest that fits.
     fn table_widths(&self, table: &Table, total: Emu) -> Option<(Pt, Vec<Emu>)> {
+        if table.columns.iter().all(|column| column.name.is_empty()) {
+            return label_widths(table, total).map(|widths| (TABLE, widths));
+        }
         let (known, padding) = (self.setting.known, Emu::points(CELL_MARGIN.0));
-        let sizes = std::iter::once(TABLE).chain(SMALL_TABLES);
+        let largest = if self.report.form { FORM_TABLE } else { TABLE };
+        let sizes = std::iter::once(TABLE).chain(SMALL_TABLES).filter(|size| *size <= largest);
         let fit = |size| known.column_widths(table, total, size, padding).map(|widths| (size, widths));
         let fitting: Vec<(Pt, Vec<Emu>)> = sizes.filter_map(fit).collect();
         let is_calm = |lines: u32| {
@@ -245,6 +282,25 @@ impl Writer<'_> {
         let caption = caption(&self.report.words.figure, self.figures, &image.alt, self.setting.language);
         self.items.push(FlowItem::Image(CaptionedImage { caption, image: image.clone(), size }));
     }
+}
+
+/// Labels and fields in turn: each label column as wide as its widest label, the fields share the rest.
+fn label_widths(table: &Table, total: Emu) -> Option<Vec<Emu>> {
+    let label = |column: usize| {
+        let width = |row: &Row| text_width(&row.cells[column].text.to_plain(), TABLE, true);
+        table.rows.iter().map(width).max().unwrap_or_default() + Emu::points(CELL_MARGIN.0 * 2.0 + TABLE.0)
+    };
+    let labels: Vec<Emu> = (0..table.columns.len()).step_by(2).map(label).collect();
+    let fields = (table.columns.len() / 2).max(1) as i64;
+    let rest = total - labels.iter().copied().sum::<Emu>();
+    if table.columns.len() % 2 == 1 || rest / fields < Emu::centimetres(1.5) {
+        return None;
+    }
+    let mut widths: Vec<Emu> = labels.into_iter().flat_map(|label| [label, rest / fields]).collect();
+    if let Some(last) = widths.last_mut() {
+        *last += rest - rest / fields * fields;
+    }
+    Some(widths)
 }
 
 /// Columns of one width: how a draft shows a table that does not fit.

@@ -8,29 +8,35 @@ use super::{Canvas, Setting};
 use crate::deck::{Deck, Drawing, DrawingId, Graphic, Item, Placed, Slide, SlideLayout};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::number::Language;
-use crate::report::{BlockKind, Definition, Pair, PairChange, ProcessStep, Report, Role, Run, Text, Topic};
+use crate::report::{BlockKind, Definition, Outlet, Pair, PairChange, ProcessStep, Report, Role, Run, Text, Topic};
 use crate::theme::Theme;
 
 /// Lays a report out on slides. What does not fit is an error in `diags`.
 pub fn paginate(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Deck {
+    let shown = report.shown_in(Outlet::Deck);
+    let report = shown.as_ref();
     let known = Known::default();
     let setting = Setting { theme, language: report.language, known: &known };
     let mut builder = Builder { report, setting, slides: Vec::new(), drawings: Vec::new() };
     builder.slides.push(cover(report, setting));
-    let has_contents = report.sections.len() > 1;
+    let has_contents = report.sections.len() > 1 && report.dividers;
     if has_contents {
         builder.slides.push(contents(report, &[], 2, setting));
     }
     let mut first_slides = Vec::new();
     for (index, section) in report.sections.iter().enumerate() {
         first_slides.push(builder.slides.len());
-        let page = builder.slides.len() + 1;
-        builder.slides.push(divider(report, index, &[], page, setting));
+        if report.dividers {
+            let page = builder.slides.len() + 1;
+            builder.slides.push(divider(report, index, &[], page, setting));
+        }
         for topic in &section.topics {
             builder.topic(topic, &section.title, diags);
         }
     }
-    builder.link(&first_slides, has_contents);
+    if report.dividers {
+        builder.link(&first_slides, has_contents);
+    }
     if let Some(closing) = &report.closing {
         builder.closing(closing, &report.title, diags);
     }

@@ -3,6 +3,7 @@
 mod block;
 mod chart;
 mod face;
+mod form;
 mod measured;
 mod panel;
 mod schedule;
@@ -11,6 +12,7 @@ mod table;
 pub use block::{Arrangement, Block, BlockKind, Breaks, Card, ChangeBadge, List, ListItem, Role, TargetBadge, Tile};
 pub use chart::{Axis, Chart, ChartKind, ChartSeries, Event, Particulars, SeriesRole, Stacking, TargetLine, Unsuitable};
 pub use face::{Face, FaceWish};
+pub use form::{FieldChoice, FieldKind, FormField, LONGEST_TAG};
 pub use measured::Measured;
 pub use panel::{Callout, CalloutKind, Definition, Pair, PairChange, ProcessStep, Signature, SignatureField};
 pub use schedule::{Milestone, Schedule, Task, TaskStatus};
@@ -18,6 +20,8 @@ pub use table::{Align, Cell, Column, ColumnKind, Emphasis, Row, Table};
 
 use crate::diag::Span;
 use crate::number::Language;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The whole report.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +44,35 @@ pub struct Report {
     pub closing: Option<Topic>,
     /// Fixed words of the pack: "目录", "Figure", …
     pub words: Words,
+    /// Whether the document is a form: no cover and no contents, ruled tables without captions, fields to fill in.
+    pub form: bool,
+    /// Whether the deck has a contents slide and a divider before each section.
+    pub dividers: bool,
+}
+
+/// Which of the two outputs shows a section.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outlet {
+    /// The deck and the document.
+    #[default]
+    Both,
+    /// The deck alone.
+    Deck,
+    /// The document alone.
+    Document,
+}
+
+impl Report {
+    /// The report with the sections that one output shows; `outlet` is not [`Outlet::Both`].
+    pub fn shown_in(&self, outlet: Outlet) -> Cow<'_, Self> {
+        let shows = |section: &Section| section.outlet == Outlet::Both || section.outlet == outlet;
+        if self.sections.iter().all(shows) {
+            return Cow::Borrowed(self);
+        }
+        let sections = self.sections.iter().filter(|section| shows(section)).cloned().collect();
+        Cow::Owned(Self { sections, ..self.clone() })
+    }
 }
 
 /// What the cover says beside the title; an empty string is left out.
@@ -108,7 +141,7 @@ impl Words {
 pub struct Section {
     /// The pack's name for it: `overview`.
     pub key: String,
-    /// Its title: "年度工作概述".
+    /// Its title: "年度工作概述"; a section without one stands in the document without headings, like the head of a form.
     pub title: String,
     /// One line of what it will say.
     pub takeaway: Text,
@@ -116,6 +149,8 @@ pub struct Section {
     pub key_figures: Vec<Tile>,
     /// What it says.
     pub topics: Vec<Topic>,
+    /// Which output shows it.
+    pub outlet: Outlet,
 }
 
 /// One message: one or more slides, one heading in the document.
@@ -150,6 +185,8 @@ pub struct Run {
     pub bold: bool,
     /// Emphasis; printed upright in Chinese, where there is no italic.
     pub italic: bool,
+    /// The field that the characters fill, where the document is a form.
+    pub field: Option<Arc<FormField>>,
 }
 
 impl Text {
@@ -161,7 +198,7 @@ impl Text {
 
     /// Text in one bold run.
     pub fn bold(text: impl Into<String>) -> Self {
-        Self(vec![Run { text: text.into(), bold: true, italic: false }])
+        Self(vec![Run { text: text.into(), bold: true, ..Run::default() }])
     }
 
     /// The characters alone.

@@ -21,6 +21,7 @@ pub(super) fn context(facts: &Facts, diags: &mut Diagnostics) -> Map<String, Jso
     let language = facts.report.language;
     let mut root = Map::new();
     root.insert("report".to_owned(), report(facts));
+    root.insert("blank".to_owned(), json!(facts.blank));
     root.insert("metrics".to_owned(), facts.metrics.iter().map(|(key, value)| (key.clone(), metric(value, language))).collect());
     root.insert(
         "series".to_owned(),

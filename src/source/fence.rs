@@ -1,8 +1,13 @@
 //! Fenced blocks: a known name and a TOML body that names its data.
 
+mod form;
+mod keys;
 mod panel;
+mod table;
 
+pub(super) use form::{FieldFence, FieldsFence, LinesFence};
 pub(super) use panel::{CalloutFence, DefinitionsFence, PairBase, PairFence, ProcessFence, SignatureFence, StepFence};
+pub(super) use table::{ColumnFence, TableFence, Units};
 
 use super::bind::{Binder, signature};
 use super::data::suggest::did_you_mean;
@@ -12,14 +17,17 @@ use super::render::line_span;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::number::Unit;
 use crate::report::{Arrangement, BlockKind, FaceWish, Role, Tile};
+use keys::keys_of;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// The names a fence may have.
-pub(super) const NAMES: [&str; 17] = [
+pub(super) const NAMES: [&str; 19] = [
     "topic",
     "chart",
     "table",
+    "lines",
+    "fields",
     "tiles",
     "key-figures",
     "cards",
@@ -177,33 +185,6 @@ pub(super) enum Measure {
     Improvement,
 }
 
-/// ```` ```table ````
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct TableFence {
-    pub(super) from: String,
-    #[serde(default)]
-    pub(super) title: String,
-    #[serde(default)]
-    pub(super) columns: Vec<ColumnFence>,
-    #[serde(default)]
-    pub(super) total: bool,
-    #[serde(default)]
-    pub(super) sort: bool,
-    pub(super) highlight: Option<String>,
-    pub(super) role: Option<RoleName>,
-    #[serde(flatten)]
-    pub(super) choice: Choice,
-}
-
-/// A column of a bound table.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ColumnFence {
-    pub(super) field: String,
-    pub(super) name: String,
-}
-
 /// ```` ```tiles ```` and ```` ```key-figures ````
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -314,6 +295,8 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
             let role = fence.role.map(Role::from);
             binder.table(&fence, span, diags).map(|table| Fenced::Block(BlockKind::Table(table), role))
         }
+        "lines" => binder.listed(&parse(name, body, span, diags)?, span, diags).map(|kind| Fenced::Block(kind, None)),
+        "fields" => Some(Fenced::Block(binder.fields(&parse(name, body, span, diags)?), None)),
         "tiles" => {
             let fence: TilesFence = parse(name, body, span, diags)?;
             Some(Fenced::Block(BlockKind::Tiles(binder.tiles(&fence.choice, span, diags)), None))
@@ -413,36 +396,6 @@ fn parse<T: DeserializeOwned>(name: &str, body: &str, span: Option<Span>, diags:
             });
             None
         }
-    }
-}
-
-/// The keys of blocks whose parser does not list them itself.
-fn keys_of(name: &str) -> &'static [&'static str] {
-    match name {
-        "chart" => &[
-            "kind",
-            "from",
-            "title",
-            "caption",
-            "highlight",
-            "previous",
-            "target",
-            "sort",
-            "measure",
-            "secondary",
-            "unit",
-            "across",
-            "up",
-            "as",
-            "metrics",
-            "keys",
-            "group",
-            "most",
-        ],
-        "table" => &["from", "title", "columns", "total", "sort", "highlight", "role", "metrics", "keys", "group", "most"],
-        "pair" => &["from", "title", "indicator", "base", "labels", "target", "benchmark", "metrics", "keys", "group", "most"],
-        "tiles" | "key-figures" => &["metrics", "keys", "group", "most"],
-        _ => &[],
     }
 }
 

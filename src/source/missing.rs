@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn a_sentence_over_several_runs_goes_whole() {
         let mut diags = Diagnostics::default();
-        let run = |text: &str, bold| Run { text: text.to_owned(), bold, italic: false };
+        let run = |text: &str, bold| Run { text: text.to_owned(), bold, ..Run::default() };
         let text = Text(vec![run("好。", false), run("速度", true), run(&missing("a"), false), run("。完", false)]);
         assert_eq!(drop_from(text, None, &mut diags).to_plain(), "好。完");
     }

@@ -6,6 +6,7 @@ pub mod data;
 mod embedded;
 mod escape;
 mod fence;
+mod form;
 #[cfg(test)]
 mod guide_tests;
 mod markdown;
@@ -17,13 +18,14 @@ mod tera_error;
 mod unused;
 
 pub use bind::ImageLoader;
-pub use pack::{DataEntry, MANIFEST, Manifest, STARTER, SectionManifest, TemplatePack};
+pub use form::{complete_form, empty_report};
+pub use pack::{DataEntry, FORM, FormCycle, MANIFEST, Manifest, STARTER, SectionManifest, TemplatePack};
 pub use schema::schema;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::facts::{Facts, ReportInfo, Value};
 use crate::number::{Language, format_date};
-use crate::report::{Cover, Report, Section, Text, Topic};
+use crate::report::{Cover, Outlet, Report, Section, Text, Topic};
 use bind::Binder;
 use render::Renderer;
 
@@ -46,8 +48,13 @@ pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diag
         return None;
     }
     let binder = Binder::new(facts, &renderer.sections, images);
+    let form = pack.manifest.form.is_some();
     let mut sections = Vec::new();
-    for manifest in &pack.manifest.sections {
+    // Slides are not filled in by hand: an empty form has none.
+    let shown = |manifest: &&SectionManifest| !facts.blank || manifest.outlet != Outlet::Deck;
+    for manifest in pack.manifest.sections.iter().filter(shown) {
+        // A deck is not filled in: its cells are words alone.
+        binder.fields.set(form && manifest.outlet != Outlet::Deck);
         let Some(parsed) = section_file(&manifest.key, facts, &renderer, &binder, diags) else { continue };
         let named = manifest.title.get(language.tag()).cloned().unwrap_or_else(|| manifest.key.clone());
         if parsed.topics.is_empty() {
@@ -60,6 +67,7 @@ pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diag
             takeaway: parsed.takeaway,
             key_figures: parsed.key_figures,
             topics: parsed.topics.into_iter().map(finish_title).collect(),
+            outlet: manifest.outlet,
         });
     }
     let closing = if pack.manifest.closing { section_file("closing", facts, &renderer, &binder, diags) } else { None };
@@ -82,6 +90,8 @@ pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diag
         sections,
         closing: closing.and_then(|parsed| parsed.topics.into_iter().next()).map(finish_title),
         words: words.clone(),
+        form,
+        dividers: pack.manifest.dividers,
     })
 }
 
@@ -171,8 +181,8 @@ fn cover(info: &ReportInfo) -> Cover {
         department: info.department.clone(),
         presenter: info.presenter.clone(),
         date: info.date.map(|date| format_date(date, info.language)).unwrap_or_default(),
-        period: info.period.name(info.language),
-        numeral: info.period.numeral(),
+        period: if info.period_known { info.period.name(info.language) } else { String::new() },
+        numeral: if info.period_known { info.period.numeral() } else { String::new() },
     }
 }
 

@@ -2,12 +2,15 @@
 #![expect(clippy::disallowed_methods, reason = "a pack in a folder is read where packs are understood")]
 
 use super::embedded;
-use crate::number::Language;
-use crate::report::Words;
+use crate::number::{Language, Period, PeriodUnit};
+use crate::report::{Outlet, Words};
 use indexmap::IndexMap;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::path::Path;
+
+/// The file of a language's folder that says what an empty form asks for: a data file without values.
+pub const FORM: &str = "form.toml";
 
 /// The file that describes a pack.
 pub const MANIFEST: &str = "template.toml";
@@ -46,6 +49,46 @@ pub struct Manifest {
     /// Fixed words by language; those left out are the program's own.
     #[serde(default)]
     pub words: IndexMap<String, Words>,
+    /// Where the document is a form: how often it is filed. Its fields are controls in Word, and `LANGUAGE/form.toml` says what an
+    /// empty one asks for.
+    pub form: Option<FormCycle>,
+    /// Whether the deck has a contents slide and a divider before each section.
+    #[serde(default = "yes")]
+    pub dividers: bool,
+}
+
+/// How often a form is filed, which tells its words for this period, the last and the next where nobody has filled the period in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FormCycle {
+    /// Each week.
+    Week,
+    /// Each month.
+    Month,
+    /// Each quarter.
+    Quarter,
+    /// Each half-year.
+    Half,
+    /// Each year.
+    Year,
+}
+
+impl FormCycle {
+    /// A period of this length, which one does not matter.
+    pub fn period(self) -> Period {
+        let unit = match self {
+            Self::Week => PeriodUnit::Week(1),
+            Self::Month => PeriodUnit::Month(1),
+            Self::Quarter => PeriodUnit::Quarter(1),
+            Self::Half => PeriodUnit::Half(1),
+            Self::Year => PeriodUnit::Year,
+        };
+        Period { year: 2000, unit }
+    }
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A section as the manifest names it.
@@ -54,8 +97,11 @@ pub struct Manifest {
 pub struct SectionManifest {
     /// Its key, also the name of its file and of `[sections.KEY]` in the data.
     pub key: String,
-    /// Its title by language.
+    /// Its title by language; a section whose title is empty stands in the document without headings.
     pub title: IndexMap<String, String>,
+    /// Whether only the deck or only the document shows it.
+    #[serde(default)]
+    pub outlet: Outlet,
 }
 
 /// Data that the manifest names: `"improvements"`, or `{ data = "improvements", about = { en = "what was done" } }`.
@@ -134,10 +180,8 @@ impl TemplatePack {
     /// Its Markdown files for one language, by their whole path.
     pub(super) fn files_for(&self, language: Language) -> impl Iterator<Item = (&str, &str)> {
         let folder = format!("{}/", language.tag());
-        self.files
-            .iter()
-            .filter(move |(path, _)| path.starts_with(&folder) && !path.ends_with(STARTER))
-            .map(|(path, text)| (path.as_str(), text.as_ref()))
+        let is_template = move |path: &str| path.starts_with(&folder) && !path.ends_with(STARTER) && !path.ends_with(FORM);
+        self.files.iter().filter(move |(path, _)| is_template(path)).map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 
     fn from_files(name: &str, files: IndexMap<String, Cow<'static, str>>) -> Result<Self, String> {
@@ -173,7 +217,7 @@ fn read_language(folder: &Path, tag: &str, files: &mut IndexMap<String, Cow<'sta
     paths.sort();
     for path in paths {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if name == STARTER || Path::new(name).extension().is_some_and(|extension| extension == "md") {
+        if [STARTER, FORM].contains(&name) || Path::new(name).extension().is_some_and(|extension| extension == "md") {
             let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
             files.insert(format!("{tag}/{name}"), Cow::Owned(text));
         }

@@ -151,7 +151,8 @@ fn add_absent(values: &mut Map<String, Json>, facts: &Facts, pack: &TemplatePack
             map.insert(key, context::absent(kind, &name));
         }
     }
-    for records in ["improvements", "challenges", "plans", "cases"] {
+    let used = pack.manifest.uses.iter().map(|entry| entry.data.as_str()).filter(|name| !name.contains('.'));
+    for records in ["improvements", "challenges", "plans", "cases"].into_iter().chain(used) {
         values.entry(records).or_insert_with(|| Json::Array(Vec::new()));
     }
 }

@@ -122,7 +122,15 @@ fn laid_out(name: &str, text: &str) -> (LaidOut, Diagnostics) {
     let mut diags = Diagnostics::default();
     let input = Input { name, text, format: DataFormat::Toml, images: &|_| Err("no images here".to_owned()) };
     let outputs = Outputs { pptx: true, docx: true };
-    let options = Options { pack: None, language: None, theme: Theme::house(), outputs, charts: FaceWish::Auto, draft: false };
+    let options = Options {
+        pack: None,
+        language: None,
+        theme: Theme::house(),
+        outputs,
+        charts: FaceWish::Auto,
+        draft: false,
+        blank: false,
+    };
     let laid_out = lay_out(input, &options, &mut diags).expect("a report");
     (laid_out, diags)
 }

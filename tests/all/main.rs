@@ -6,6 +6,7 @@ mod cases;
 mod commands;
 mod data_errors;
 mod data_reading;
+mod forms;
 mod guide;
 mod program;
 mod promises;

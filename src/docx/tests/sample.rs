@@ -32,6 +32,7 @@ pub(super) fn flow(language: Language) -> Flow {
         contents: headings.iter().map(entry).collect(),
         items: items(language, &headings),
         drawings: vec![drawing(language), drawing(language)],
+        form: false,
         page: PageSetup {
             size: document.page,
             margin_vertical: document.margin_vertical,
@@ -142,7 +143,7 @@ const BODY: Both = [
 
 fn paragraph(language: Language) -> Text {
     let say = |both: Both| both[usize::from(language == Language::En)].to_owned();
-    let run = |both: Both, bold: bool, italic: bool| Run { text: say(both), bold, italic };
+    let run = |both: Both, bold: bool, italic: bool| Run { text: say(both), bold, italic, field: None };
     Text(vec![
         run(["客户满意度由4.2分升至", "Satisfaction rose from 4.2 to "], false, false),
         run(["4.7分", "4.7"], true, false),

@@ -19,11 +19,11 @@ pub(super) struct Printed {
 
 impl Printed {
     /// A text as the data has it; narrative may carry stand-ins of the template stage.
-    fn plain(text: impl AsRef<str>) -> Self {
+    pub(super) fn plain(text: impl AsRef<str>) -> Self {
         Self { text: unescape(text.as_ref()), state: None }
     }
 
-    fn missing() -> Self {
+    pub(super) fn missing() -> Self {
         Self::plain(MISSING)
     }
 }
@@ -32,7 +32,7 @@ impl Printed {
 pub(super) fn column_style(field: &str) -> (Align, ColumnKind) {
     match field {
         "value" | "previous" | "year_ago" | "target" | "benchmark" | "share" | "previous_share" | "attainment" | "before"
-        | "after" | "current" | "rank" | "gap" => (Align::Right, ColumnKind::Number),
+        | "after" | "current" | "rank" | "gap" | "resolved" | "unresolved" => (Align::Right, ColumnKind::Number),
         "change" | "yoy" | "previous_change" | "target_change" => (Align::Right, ColumnKind::State),
         "verdict" | "status" | "severity" => (Align::Center, ColumnKind::State),
         "due" | "date" | "start" => (Align::Left, ColumnKind::Number),
@@ -72,15 +72,12 @@ pub(super) fn metric_field(metric: &Metric, field: &str, language: Language) -> 
     }
 }
 
+/// Shares of a breakdown's values, and of its values in the period before.
+pub(super) type Shares<'s> = [Option<&'s [Option<Decimal>]>; 2];
+
 /// A field of a breakdown's item; the unit stands in the column's heading. `shares` are those of the values, then those of the
 /// previous values.
-pub(super) fn item_field(
-    breakdown: &Breakdown,
-    index: usize,
-    shares: [Option<&[Option<Decimal>]>; 2],
-    field: &str,
-    language: Language,
-) -> Printed {
+pub(super) fn item_field(breakdown: &Breakdown, index: usize, shares: Shares<'_>, field: &str, language: Language) -> Printed {
     let item = &breakdown.items[index];
     let amount =
         |value: Option<Decimal>| value.map_or_else(Printed::missing, |value| Printed::plain(format_number(value, language)));

@@ -5,6 +5,7 @@ mod cards;
 mod chart;
 mod fallback;
 mod field;
+mod form;
 mod improvement;
 mod measured;
 mod measures;
@@ -28,8 +29,8 @@ use crate::facts::{Breakdown, Facts, Field, Metric, Record, Series, Value};
 use crate::number::Language;
 use crate::picture::Image;
 use indexmap::IndexMap;
-use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::cell::{Cell as StateCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Looks an image file up by the name a template gives it.
@@ -42,6 +43,10 @@ pub(super) struct Binder<'a> {
     pub(super) images: ImageLoader<'a>,
     /// The paths that blocks have asked for.
     pub(super) touched: RefCell<BTreeSet<String>>,
+    /// Whether values are fields to be filled in.
+    pub(super) fields: StateCell<bool>,
+    /// How often each place of the data has become a field.
+    tags: RefCell<BTreeMap<String, usize>>,
 }
 
 /// What a path names.
@@ -56,7 +61,7 @@ enum Named<'a> {
 impl<'a> Binder<'a> {
     /// A binder that nothing has asked yet.
     pub(super) fn new(facts: &'a Facts, sections: &'a IndexMap<String, Record>, images: ImageLoader<'a>) -> Self {
-        Self { facts, sections, images, touched: RefCell::default() }
+        Self { facts, sections, images, touched: RefCell::default(), fields: StateCell::default(), tags: RefCell::default() }
     }
 
     fn language(&self) -> Language {
@@ -86,6 +91,9 @@ impl<'a> Binder<'a> {
             None if path == "metrics" => Some(Named::Metrics),
             None => self.facts.records.get(path).map(|records| Named::Records(records.iter().collect())),
         };
+        if found.is_none() && self.facts.blank && !path.contains('.') {
+            return Some(Named::Records(Vec::new()));
+        }
         if found.is_none() {
             let hint = self.meant(path).map_or_else(
                 || format!("add `{path}` to the data file, or leave it so if it is not known"),
@@ -106,6 +114,11 @@ impl<'a> Binder<'a> {
             Some(key) => self.facts.series.get(key)?.quarters.as_deref(),
             None => self.facts.series.get(key),
         }
+    }
+
+    /// The metrics that met their target, or missed it.
+    fn judged(&self, met: bool) -> Vec<&'a Metric> {
+        self.facts.metrics.values().filter(|metric| metric.met() == Some(met)).collect()
     }
 
     /// The path of data that is there and nearly has this name.

@@ -1,52 +1,99 @@
 //! Metrics, breakdowns, series, records and free tables as printed tables.
 
 use super::field::{self, Printed};
+use super::form::Place;
 use super::{Binder, Named};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{
     Breakdown, BreakdownKind, ComparisonKind, DataTable, Direction, Metric, Record, Series, Value, compare, target_bound,
 };
-use crate::number::{Language, MISSING, Unit, format_number, format_share};
-use crate::report::{Align, Cell, Column, ColumnKind, Emphasis, Row, Table, Text};
+use crate::number::{Language, MISSING, Unit, UnitKind, format_number, format_share};
+use crate::report::{Align, Cell, Column, ColumnKind, Emphasis, FieldKind, Row, Table, Text};
 use crate::source::context::plain_value;
-use crate::source::fence::{ColumnFence, TableFence};
+use crate::source::fence::{ColumnFence, TableFence, Units};
 use rust_decimal::Decimal;
 
 impl Binder<'_> {
     /// The table a fence asks for; `None` where the data has nothing for it.
     pub(in crate::source) fn table(&self, fence: &TableFence, span: Option<Span>, diags: &mut Diagnostics) -> Option<Table> {
-        let mut table = match self.find(&fence.from, span, diags)? {
-            Named::Metrics => self.metric_table(fence, span, diags),
-            Named::Series(series) => {
-                let columns = columns_or(fence, &["name", "value", "previous", "change"]);
-                series_table(series, self.facts.series_direction(series), &columns, self.language())
-            }
-            Named::Breakdown(breakdown) => breakdown_table(breakdown, fence, self.language()),
-            Named::Table(table) => free_table(table, self.language()),
-            Named::Records(records) => self.record_table(&records, fence, span, diags)?,
+        let mut table = match fence.from.as_str() {
+            judged @ ("missed" | "met") => self.metric_table(fence, &self.judged(judged == "met"), diags),
+            path => self.named_table(path, fence, span, diags)?,
         };
         if !fence.title.is_empty() {
             table.title.clone_from(&fence.title);
         }
-        drop_empty_columns(&mut table);
+        // A form asks for what is missing.
+        if !self.fields.get() {
+            drop_empty_columns(&mut table);
+        }
         (!table.rows.is_empty()).then_some(table)
     }
 
-    fn metric_table(&self, fence: &TableFence, span: Option<Span>, diags: &mut Diagnostics) -> Table {
+    fn named_table(&self, path: &str, fence: &TableFence, span: Option<Span>, diags: &mut Diagnostics) -> Option<Table> {
+        Some(match self.find(path, span, diags)? {
+            Named::Metrics => self.metric_table(fence, &self.metrics(&fence.choice, span, diags), diags),
+            Named::Series(series) => {
+                let columns = columns_or(fence, &["name", "value", "previous", "change"]);
+                series_table(series, self.facts.series_direction(series), &columns, self.language())
+            }
+            Named::Breakdown(breakdown) => self.breakdown_table(breakdown, fence),
+            Named::Table(table) => free_table(table, self.language()),
+            Named::Records(records) => self.record_table(&records, fence, span, diags)?,
+        })
+    }
+
+    fn metric_table(&self, fence: &TableFence, metrics: &[&Metric], diags: &mut Diagnostics) -> Table {
         let columns = columns_or(fence, &["name", "value", "change", "target", "verdict"]);
-        let metrics = self.metrics(&fence.choice, span, diags);
-        let rows = metrics.iter().map(|metric| self.metric_row(metric, &columns, diags)).collect();
+        let mut rows: Vec<Row> = metrics.iter().map(|metric| self.metric_row(metric, fence, &columns, diags)).collect();
+        rows.extend((rows.len()..self.least_rows(fence)).map(|index| self.blank_row(&fence.from, index, &columns)));
         Table { title: String::new(), columns: headings(&columns, None), rows }
     }
 
-    fn metric_row(&self, metric: &Metric, columns: &[ColumnFence], diags: &mut Diagnostics) -> Row {
-        if metric.value.is_none() {
+    /// So many rows an empty form has at least.
+    fn least_rows(&self, fence: &TableFence) -> usize {
+        if self.facts.blank { fence.rows } else { 0 }
+    }
+
+    /// A row to be filled in, of something that the data does not have.
+    fn blank_row(&self, from: &str, index: usize, columns: &[ColumnFence]) -> Row {
+        let cells = columns.iter().map(|column| match column.field.as_str() {
+            "number" => Cell::plain((index + 1).to_string()),
+            key => {
+                let path = format!("{from}.{index}.{key}");
+                let place = Place { path, label: format!("{} {}", column.name, index + 1) };
+                self.record_cell(Printed::missing(), None, key, &place)
+            }
+        });
+        Row { cells: cells.collect(), emphasis: Emphasis::Normal }
+    }
+
+    fn metric_row(&self, metric: &Metric, fence: &TableFence, columns: &[ColumnFence], diags: &mut Diagnostics) -> Row {
+        if metric.value.is_none() && !self.facts.blank {
             diags.push(
                 Diagnostic::warning("missing-value", format!("`{}` has no value; printed “—”", metric.key)).at(metric.span),
             );
         }
-        let cells = columns.iter().map(|column| cell(field::metric_field(metric, &column.field, self.language()))).collect();
+        let cells = columns.iter().map(|column| self.metric_cell(metric, fence.units, column)).collect();
         Row { cells, emphasis: Emphasis::Normal }
+    }
+
+    fn metric_cell(&self, metric: &Metric, units: Units, column: &ColumnFence) -> Cell {
+        let language = self.language();
+        let bare = matches!(metric.unit.kind, UnitKind::Plain | UnitKind::Duration | UnitKind::Score);
+        let in_name = units == Units::Name && bare;
+        let printed = match (in_name, column.field.as_str()) {
+            (true, "name") => Printed::plain(with_unit(&metric.name, &metric.unit, language)),
+            (true, "value" | "previous" | "year_ago" | "benchmark" | "target") => {
+                field::metric_field(&Metric { unit: Unit::default(), ..metric.clone() }, &column.field, language)
+            }
+            (_, key) => field::metric_field(metric, key, language),
+        };
+        if column.field == "name" {
+            return cell(printed);
+        }
+        let path = format!("metrics.{}.{}", metric.key, column.field);
+        self.cell(printed, &Place { path, label: format!("{} · {}", metric.name, column.name) }, FieldKind::Text)
     }
 
     fn record_table(
@@ -64,15 +111,26 @@ impl Binder<'_> {
             );
             return None;
         }
-        let rows = records
+        let mut rows: Vec<Row> = records
             .iter()
             .enumerate()
             .map(|(index, record)| Row {
-                cells: fence.columns.iter().map(|column| cell(self.record_field(record, index, &column.field))).collect(),
+                cells: fence.columns.iter().map(|column| self.entry(record, &fence.from, index, column)).collect(),
                 emphasis: Emphasis::Normal,
             })
             .collect();
+        rows.extend((rows.len()..self.least_rows(fence)).map(|index| self.blank_row(&fence.from, index, &fence.columns)));
         Some(Table { title: String::new(), columns: headings(&fence.columns, None), rows })
+    }
+
+    /// A record's field as a cell.
+    fn entry(&self, record: &Record, from: &str, index: usize, column: &ColumnFence) -> Cell {
+        let printed = self.record_field(record, index, &column.field);
+        if column.field == "number" {
+            return cell(printed);
+        }
+        let place = Place { path: format!("{from}.{index}.{}", column.field), label: format!("{} {}", column.name, index + 1) };
+        self.record_cell(printed, Some(record), &column.field, &place)
     }
 
     /// A record's field; `current` and the direction of `target` come from the metric it names.
@@ -82,6 +140,7 @@ impl Binder<'_> {
         let printed = |text: String| Printed { text, state: None };
         match (key, metric, record.get("target")) {
             ("number", _, _) => printed((index + 1).to_string()),
+            ("indicator", Some(metric), _) if record.text("indicator").is_none() => Printed::plain(&metric.name),
             ("current", Some(metric), _) => field::metric_field(metric, "value", language),
             ("target_change", Some(metric), Some(target)) => field::from_current(metric, target, language),
             ("target", Some(metric), Some(Value::Number(target))) => {
@@ -103,48 +162,90 @@ fn series_table(series: &Series, better: Direction, columns: &[ColumnFence], lan
     Table { title: series.name.clone(), columns: headings(columns, Some((&series.unit, language))), rows }
 }
 
-fn breakdown_table(breakdown: &Breakdown, fence: &TableFence, language: Language) -> Table {
-    let columns = columns_or(fence, &["name", "value", "share", "change"]);
-    let (shares, previous) = (breakdown.shares(), breakdown.previous_shares());
-    let shares = [shares.as_deref(), previous.as_deref()];
-    let mut order: Vec<usize> = if fence.sort { breakdown.ranked() } else { (0..breakdown.items.len()).collect() };
-    if fence.sort {
-        order.extend((0..breakdown.items.len()).filter(|&index| breakdown.items[index].value.is_none()));
+impl Binder<'_> {
+    fn item_cell(&self, breakdown: &Breakdown, index: usize, shares: field::Shares<'_>, column: &ColumnFence) -> Cell {
+        let printed = field::item_field(breakdown, index, shares, &column.field, self.language());
+        if column.field == "name" {
+            return cell(printed);
+        }
+        let place = Place {
+            path: format!("breakdowns.{}.items.{index}.{}", breakdown.key, column.field),
+            label: format!("{} · {}", breakdown.items[index].name, column.name),
+        };
+        self.record_cell(printed, Some(&breakdown.items[index].columns), &column.field, &place)
     }
-    let largest = breakdown.ranked().first().copied();
-    let mut rows: Vec<Row> = order
-        .iter()
-        .map(|&index| Row {
-            cells: columns
-                .iter()
-                .map(|column| cell(field::item_field(breakdown, index, shares, &column.field, language)))
-                .collect(),
-            emphasis: if fence.highlight.is_some() && Some(index) == largest { Emphasis::Important } else { Emphasis::Normal },
-        })
-        .collect();
-    if fence.total && breakdown.kind == BreakdownKind::Parts {
-        rows.extend(total_row(breakdown, &columns, language));
+
+    fn breakdown_table(&self, breakdown: &Breakdown, fence: &TableFence) -> Table {
+        let language = self.language();
+        let columns = columns_or(fence, &["name", "value", "share", "change"]);
+        let (shares, previous) = (breakdown.shares(), breakdown.previous_shares());
+        let shares = [shares.as_deref(), previous.as_deref()];
+        let mut order: Vec<usize> = if fence.sort { breakdown.ranked() } else { (0..breakdown.items.len()).collect() };
+        if fence.sort {
+            order.extend((0..breakdown.items.len()).filter(|&index| breakdown.items[index].value.is_none()));
+        }
+        let largest = breakdown.ranked().first().copied();
+        let mut rows: Vec<Row> = order
+            .iter()
+            .map(|&index| Row {
+                cells: columns.iter().map(|column| self.item_cell(breakdown, index, shares, column)).collect(),
+                emphasis: if fence.highlight.is_some() && Some(index) == largest {
+                    Emphasis::Important
+                } else {
+                    Emphasis::Normal
+                },
+            })
+            .collect();
+        if fence.total && breakdown.kind == BreakdownKind::Parts {
+            rows.extend(self.total_row(breakdown, &columns));
+        }
+        Table { title: breakdown.name.clone(), columns: headings(&columns, Some((&breakdown.unit, language))), rows }
     }
-    Table { title: breakdown.name.clone(), columns: headings(&columns, Some((&breakdown.unit, language))), rows }
+
+    fn total_row(&self, breakdown: &Breakdown, columns: &[ColumnFence]) -> Option<Row> {
+        let language = self.language();
+        if breakdown.total().is_none() && self.facts.blank {
+            return Some(self.blank_total(breakdown, columns));
+        }
+        let total = breakdown.total()?;
+        let previous = breakdown.previous_total();
+        let text = |field: &str| match field {
+            "name" => total_word(language).to_owned(),
+            "value" => format_number(total, language),
+            "share" | "previous_share" => format_share(Decimal::ONE_HUNDRED, language),
+            "previous" => previous.map_or_else(|| MISSING.to_owned(), |previous| format_number(previous, language)),
+            key => breakdown.column_total(key).map_or_else(String::new, |sum| format_number(sum, language)),
+        };
+        let comparison =
+            previous.map(|previous| compare(total, previous, ComparisonKind::YearAgo, &breakdown.unit, breakdown.better));
+        let cells = columns.iter().map(|column| match column.field.as_str() {
+            "change" => cell(field::change(comparison.as_ref(), language)),
+            other => Cell::plain(text(other)),
+        });
+        Some(Row { cells: cells.collect(), emphasis: Emphasis::Total })
+    }
+
+    fn blank_total(&self, breakdown: &Breakdown, columns: &[ColumnFence]) -> Row {
+        let numeric = |key: &str| {
+            field::column_style(key).1 == ColumnKind::Number
+                || breakdown.items.iter().any(|item| matches!(item.columns.get(key), Some(Value::Number(_))))
+        };
+        let cells = columns.iter().map(|column| match column.field.as_str() {
+            "name" => Cell::plain(total_word(self.language())),
+            "share" => Cell::default(),
+            key if numeric(key) => {
+                let path = format!("breakdowns.{}.total.{key}", breakdown.key);
+                let label = format!("{} · {}", total_word(self.language()), column.name);
+                self.cell(Printed::missing(), &Place { path, label }, FieldKind::Text)
+            }
+            _ => Cell::default(),
+        });
+        Row { cells: cells.collect(), emphasis: Emphasis::Total }
+    }
 }
 
-fn total_row(breakdown: &Breakdown, columns: &[ColumnFence], language: Language) -> Option<Row> {
-    let total = breakdown.total()?;
-    let previous = breakdown.previous_total();
-    let text = |field: &str| match field {
-        "name" => (if language == Language::ZhCn { "合计" } else { "Total" }).to_owned(),
-        "value" => format_number(total, language),
-        "share" | "previous_share" => format_share(Decimal::ONE_HUNDRED, language),
-        "previous" => previous.map_or_else(|| MISSING.to_owned(), |previous| format_number(previous, language)),
-        _ => String::new(),
-    };
-    let comparison =
-        previous.map(|previous| compare(total, previous, ComparisonKind::YearAgo, &breakdown.unit, breakdown.better));
-    let cells = columns.iter().map(|column| match column.field.as_str() {
-        "change" => cell(field::change(comparison.as_ref(), language)),
-        other => Cell::plain(text(other)),
-    });
-    Some(Row { cells: cells.collect(), emphasis: Emphasis::Total })
+fn total_word(language: Language) -> &'static str {
+    if language == Language::ZhCn { "合计" } else { "Total" }
 }
 
 fn free_table(table: &DataTable, language: Language) -> Table {

@@ -5,7 +5,7 @@ use yearend::LaidOut;
 use yearend::deck::{Deck, Item, Paragraph, Placed, Slide, SlideLayout, SlideTable, TextBox};
 use yearend::diag::Diagnostics;
 use yearend::flow::{Flow, FlowItem};
-use yearend::report::{Report, Role};
+use yearend::report::{Outlet, Report, Role};
 use yearend::text::{Styled, Weight, lines};
 use yearend::units::{Emu, Rect};
 
@@ -37,9 +37,10 @@ fn sound(laid_out: &LaidOut, named: &[&str]) -> Result<(), String> {
 /// Every text and chart of the tree stands in the deck and in the document.
 fn nothing_lost(laid_out: &LaidOut) -> Result<(), String> {
     let LaidOut { report, deck, flow, .. } = laid_out;
-    found("deck", &words::for_deck(report), &words::of_deck(deck))?;
-    found("document", &words::for_flow(report), &words::of_flow(flow))?;
-    charts_drawn(report, deck, flow)
+    let (on_slides, on_pages) = (report.shown_in(Outlet::Deck), report.shown_in(Outlet::Document));
+    found("deck", &words::for_deck(&on_slides), &words::of_deck(deck))?;
+    found("document", &words::for_flow(&on_pages), &words::of_flow(flow))?;
+    charts_drawn(&on_slides, &on_pages, deck, flow)
 }
 
 fn found(place: &str, wanted: &[String], printed: &[String]) -> Result<(), String> {
@@ -56,13 +57,13 @@ fn found(place: &str, wanted: &[String], printed: &[String]) -> Result<(), Strin
     Ok(())
 }
 
-fn charts_drawn(report: &Report, deck: &Deck, flow: &Flow) -> Result<(), String> {
-    let wanted = words::charts(report, Role::is_on_slide);
+fn charts_drawn(on_slides: &Report, on_pages: &Report, deck: &Deck, flow: &Flow) -> Result<(), String> {
+    let wanted = words::charts(on_slides, Role::is_on_slide);
     let drawn: Vec<_> = deck.drawings.iter().map(|drawing| drawing.chart.as_ref()).collect();
     if wanted != drawn {
         return Err(format!("the deck draws {} charts of {}", drawn.len(), wanted.len()));
     }
-    let wanted = words::charts(report, Role::is_in_document);
+    let wanted = words::charts(on_pages, Role::is_in_document);
     let drawn: Vec<_> = flow.drawings.iter().map(|drawing| drawing.chart.as_ref()).collect();
     if wanted != drawn {
         return Err(format!("the document draws {} charts of {}", drawn.len(), wanted.len()));

@@ -67,10 +67,11 @@ pub(crate) fn options(pack: Option<TemplatePack>) -> Options {
         outputs: Outputs { pptx: true, docx: true },
         charts: FaceWish::Auto,
         draft: false,
+        blank: false,
     }
 }
 
-fn no_image(name: &str) -> Result<Image, String> {
+pub(crate) fn no_image(name: &str) -> Result<Image, String> {
     Err(format!("there is no image `{name}`"))
 }
 

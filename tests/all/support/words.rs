@@ -3,8 +3,8 @@
 use yearend::deck::{Deck, Drawing, Item, Paragraph};
 use yearend::flow::{Flow, FlowItem};
 use yearend::report::{
-    Block, BlockKind, Callout, Card, Chart, Definition, List, Pair, ProcessStep, Report, Role, SignatureField, Table, Text, Tile,
-    Topic,
+    Block, BlockKind, Callout, Card, Chart, Definition, List, Pair, ProcessStep, Report, Role, Section, SignatureField, Table,
+    Text, Tile, Topic,
 };
 
 /// The texts of the tree that a deck must hold, on its slides or in its notes.
@@ -32,9 +32,14 @@ pub(crate) fn for_flow(report: &Report) -> Vec<String> {
         words.push(section.takeaway.to_plain());
         words.extend(section.key_figures.iter().flat_map(of_tile));
     }
+    // A section without a title, the head of a form, has no headings.
+    let headed = |topic: &Topic| {
+        let bare = |section: &&Section| section.title.is_empty() && section.topics.contains(topic);
+        !report.sections.iter().any(|section| bare(&section))
+    };
     for topic in topics(report) {
         let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role.is_in_document()).collect();
-        if !shown.is_empty() {
+        if !shown.is_empty() && headed(topic) {
             words.extend([topic.title.to_plain(), topic.heading.clone(), topic.takeaway.to_plain()]);
         }
         words.extend(shown.into_iter().flat_map(of_block));

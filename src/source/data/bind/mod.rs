@@ -11,7 +11,7 @@ mod table;
 mod target;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::facts::{Facts, Metric};
+use crate::facts::{Facts, Metric, ReportInfo};
 use crate::source::data::node::{Entry, Node, NodeKind, Table};
 use fields::{Fields, allowed, wrong_type};
 use indexmap::IndexMap;
@@ -21,22 +21,22 @@ const TYPED: [&str; 6] = ["report", "metrics", "series", "breakdowns", "tables",
 const SCHEMA: &str = "$schema";
 const USUAL_RECORDS: [&str; 4] = ["improvements", "challenges", "plans", "cases"];
 
-/// The facts of a data file; `None` where `[report]` lacks what every report needs.
-pub(super) fn bind(root: &Node, diags: &mut Diagnostics) -> Option<Facts> {
+/// The facts of a data file; `None` where `[report]` lacks what every report needs and `defaults` does not say it.
+pub(super) fn bind(root: &Node, defaults: Option<&ReportInfo>, diags: &mut Diagnostics) -> Option<Facts> {
     let NodeKind::Table(root_table) = &root.kind else {
         let error = wrong_type("the data file", root, "a table");
         diags.push(error.hint("a data file is one `{ … }` with `report`, `metrics` and so on"));
         return None;
     };
     let start = Span { end: root.span.start, ..root.span };
-    let report = report::bind(root_table, start, diags);
+    let report = report::bind(root_table, start, defaults, diags);
     let metrics = tables_of(root_table, "metrics", diags, metric::bind);
     let series = tables_of(root_table, "series", diags, |key, fields| series::bind(key, fields, &metrics));
     let breakdowns = tables_of(root_table, "breakdowns", diags, |key, fields| breakdown::bind(key, fields, &metrics));
     let tables = tables_of(root_table, "tables", diags, |_, fields| table::bind(fields));
     let sections = tables_of(root_table, "sections", diags, |_, fields| record::section(fields));
     let records = record::bind_all(root_table, &metrics, diags);
-    Some(Facts { report: report?, metrics, series, breakdowns, records, tables, sections })
+    Some(Facts { report: report?, metrics, series, breakdowns, records, tables, sections, blank: defaults.is_some() })
 }
 
 /// Every table under one of the typed names, read by `bind` as `(key, fields)`.

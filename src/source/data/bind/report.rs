@@ -5,15 +5,18 @@ use super::table_or_error;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Located, ReportInfo};
 use crate::number::{Language, Period};
-use crate::source::data::node::Table;
+use crate::source::data::node::{Node, Table};
 
 /// The keys of `[report]`.
 pub(super) const KEYS: [&str; 10] =
     ["template", "title", "short_title", "organisation", "department", "presenter", "date", "period", "language", "source"];
 
-/// `[report]`; `None` where title, period or language is missing or cannot be understood.
-pub(super) fn bind(root: &Table, start: Span, diags: &mut Diagnostics) -> Option<ReportInfo> {
+/// `[report]`; `None` where title, period or language is missing, cannot be understood and is not in `defaults`.
+pub(super) fn bind(root: &Table, start: Span, defaults: Option<&ReportInfo>, diags: &mut Diagnostics) -> Option<ReportInfo> {
     let Some(entry) = root.get("report") else {
+        if let Some(defaults) = defaults {
+            return Some(defaults.clone());
+        }
         let error = Diagnostic::error("missing-key", "the data file has no `report`").at(start);
         diags.push(error.hint("add `[report]` with `title`, `period` and `language`"));
         return None;
@@ -21,9 +24,15 @@ pub(super) fn bind(root: &Table, start: Span, diags: &mut Diagnostics) -> Option
     let table = table_or_error(entry, "`report`", "a table", diags)?;
     let fields = &mut Fields { place: "`report`".to_owned(), table, span: entry.key_span, diags };
     fields.warn_unknown(&KEYS);
-    let title = fields.needed_text("title", "\"…\"");
-    let period = period(fields);
-    let language = language(fields);
+    let lacks = |fields: &Fields, key: &str| fields.node(key).is_none_or(Node::is_missing);
+    let given = |fields: &Fields, key: &str| defaults.filter(|_| lacks(fields, key));
+    let title = match given(fields, "title") {
+        Some(defaults) => Some(defaults.title.clone()),
+        None => fields.needed_text("title", "\"…\""),
+    };
+    let period_known = given(fields, "period").is_none();
+    let period = given(fields, "period").map_or_else(|| period(fields), |defaults| Some(defaults.period));
+    let language = given(fields, "language").map_or_else(|| language(fields), |defaults| Some(defaults.language));
     let template = template(fields);
     let short_title = fields.text("short_title");
     let organisation = fields.text_or_empty("organisation");
@@ -41,6 +50,7 @@ pub(super) fn bind(root: &Table, start: Span, diags: &mut Diagnostics) -> Option
         presenter,
         date,
         period: period?,
+        period_known,
         language: language?,
         source,
     })

@@ -29,20 +29,18 @@ pub fn schema(pack: Option<&TemplatePack>, language: Language) -> Json {
     for name in known::RECORDS.iter().chain(keys::RECORDS.iter().map(|(name, ..)| name)) {
         properties.insert((*name).to_owned(), records(name, language));
     }
-    require(
-        pack,
-        json!({
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": title,
-            "description": keys::FILE.in_language(language),
-            "type": "object",
-            "properties": properties,
-            "required": ["report"],
-            // Any other list of tables is records with a name of the author's own.
-            "additionalProperties": { "type": "array", "items": { "type": "object" } },
-            "$defs": definitions(language),
-        }),
-    )
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "description": keys::FILE.in_language(language),
+        "type": "object",
+        "properties": properties,
+        "required": ["report"],
+        // Any other list of tables is records with a name of the author's own.
+        "additionalProperties": { "type": "array", "items": { "type": "object" } },
+        "$defs": definitions(language),
+    });
+    require(pack, explain(pack, schema, language))
 }
 
 fn definitions(language: Language) -> Json {
@@ -116,6 +114,30 @@ fn records(name: &str, language: Language) -> Json {
     };
     let names: Vec<&str> = fields.iter().map(|key| key.name).collect();
     json!({ "type": "array", "description": about.in_language(language), "items": open_object(&names, fields, language) })
+}
+
+/// Adds what the pack itself says about the data it needs and shows, where it names it exactly.
+fn explain(pack: Option<&TemplatePack>, mut schema: Json, language: Language) -> Json {
+    let entries = pack.into_iter().flat_map(|pack| pack.manifest.needs.iter().chain(&pack.manifest.uses));
+    for entry in entries {
+        let Some(about) = entry.about.get(language.tag()) else { continue };
+        let word = |text: &str| text.chars().all(|letter| letter.is_alphanumeric() || letter == '_') && text != "KEY";
+        match entry.data.split_once('.') {
+            Some((kind, key)) if word(kind) && word(key) => {
+                let table = &mut schema["properties"][kind];
+                let reference = table["additionalProperties"]["$ref"].clone();
+                if reference.is_string() {
+                    table["properties"][key] = json!({ "$ref": reference, "description": about });
+                }
+            }
+            None if word(&entry.data) && schema["properties"][&entry.data].is_null() => {
+                let records = json!({ "type": "array", "description": about, "items": { "type": "object" } });
+                schema["properties"][&entry.data] = records;
+            }
+            Some(_) | None => {}
+        }
+    }
+    schema
 }
 
 /// Adds what the pack cannot do without.

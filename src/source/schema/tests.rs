@@ -48,6 +48,10 @@ fn a_pack_brings_its_sections_and_its_needs() {
     let pack = TemplatePack::embedded("annual-summary").expect("a pack");
     let schema = schema(Some(&pack), Language::En);
     assert_eq!(schema["required"], serde_json::json!(["report", "metrics"]));
+    assert_eq!(
+        schema["properties"]["breakdowns"]["properties"]["category"]["description"],
+        "categories: shares, changes, who owns them"
+    );
     assert_eq!(schema["properties"]["metrics"]["minProperties"], 1);
     let sections = &schema["properties"]["sections"];
     assert_eq!(sections["additionalProperties"], false);

@@ -2,6 +2,10 @@
 
 /// Every file of every pack, by its path under `report-templates/`.
 pub(super) const FILES: &[(&str, &str)] = &[
+    ("handling-review/zh-CN/starter.toml", include_str!("../../report-templates/handling-review/zh-CN/starter.toml")),
+    ("handling-review/en/starter.toml", include_str!("../../report-templates/handling-review/en/starter.toml")),
+    ("improvement-review/zh-CN/starter.toml", include_str!("../../report-templates/improvement-review/zh-CN/starter.toml")),
+    ("improvement-review/en/starter.toml", include_str!("../../report-templates/improvement-review/en/starter.toml")),
     ("annual-summary/template.toml", include_str!("../../report-templates/annual-summary/template.toml")),
     ("annual-summary/zh-CN/overview.md", include_str!("../../report-templates/annual-summary/zh-CN/overview.md")),
     ("annual-summary/zh-CN/statistics.md", include_str!("../../report-templates/annual-summary/zh-CN/statistics.md")),

@@ -84,13 +84,13 @@ struct Writer<'f> {
     flow: &'f Flow,
     theme: &'f Theme,
     bookmarks: usize,
-    /// Whether the item stands right below a heading or a lead.
+    /// Whether the item stands right below a section's heading, whose one line would be lonely at the foot of a page.
     opening: bool,
 }
 
-/// Whether what follows belongs to a heading.
+/// Whether what follows belongs to a heading that is not to stand at the foot of a page with a line alone.
 fn opens(item: &FlowItem) -> bool {
-    matches!(item, FlowItem::Heading(_) | FlowItem::Lead(_))
+    matches!(item, FlowItem::Heading(heading) if heading.level <= 1)
 }
 
 impl Writer<'_> {

@@ -3,6 +3,7 @@
 use super::column_widths::Known;
 use super::flow_panel::{flow_process, flow_signature};
 use super::graphic::within;
+use super::page_fill::{FIGURE_EXTRA, PageFill};
 use super::text::width as text_width;
 use super::{Canvas, Setting};
 use crate::deck::Drawing;
@@ -29,6 +30,8 @@ const CHART_LABEL: Pt = Pt(9.5);
 const FORM_MARGINS: [f64; 2] = [1.7, 2.2];
 /// The largest type in a form's tables, which have many columns.
 const FORM_TABLE: Pt = Pt(9.5);
+/// A chart gives up to this share of its height to stand on the page that its text stands on.
+const LEAST_OF_A_CHART: f64 = 0.78;
 /// So many paragraphs of prose stand before a topic's first figure.
 const PROSE_FIRST: usize = 2;
 
@@ -40,8 +43,16 @@ pub fn flow(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Flow {
     let theme = narrow.as_ref().unwrap_or(theme);
     let known = Known::default();
     let setting = Setting { theme, language: report.language, known: &known };
-    let mut writer =
-        Writer { setting, report, canvas: Canvas::default(), items: Vec::new(), contents: Vec::new(), figures: 0, tables: 0 };
+    let mut writer = Writer {
+        setting,
+        report,
+        canvas: Canvas::default(),
+        items: Vec::new(),
+        contents: Vec::new(),
+        figures: 0,
+        tables: 0,
+        fill: PageFill::new(setting),
+    };
     let mut numbered = 0;
     for section in &report.sections {
         writer.section(section, numbered, diags);
@@ -88,6 +99,7 @@ struct Writer<'a> {
     contents: Vec<ContentsEntry>,
     figures: usize,
     tables: usize,
+    fill: PageFill<'a>,
 }
 
 /// Where a heading stands: its level, its number as printed, its bookmark.
@@ -102,9 +114,7 @@ impl Writer<'_> {
     fn section(&mut self, section: &Section, index: usize, diags: &mut Diagnostics) {
         if section.title.is_empty() {
             for topic in &section.topics {
-                for block in prose_first(topic.blocks.iter().filter(|block| block.role.is_in_document()).collect()) {
-                    self.block(block, topic, diags);
-                }
+                self.group(topic.blocks.iter().filter(|block| block.role.is_in_document()).collect(), topic, diags);
             }
             return;
         }
@@ -163,10 +173,46 @@ impl Writer<'_> {
                 let bookmark = format!("{bookmark}_{headings}");
                 self.heading(Place { level: 3, number, bookmark }, &text.to_plain());
             }
-            for block in prose_first(group.to_vec()) {
-                self.block(block, topic, diags);
-            }
+            self.group(group.to_vec(), topic, diags);
         }
+    }
+
+    /// Blocks under one heading. Some prose stands before the first figure, unless that would push the figure off the page; and where
+    /// a figure finds no room, the paragraphs behind it fill the page first.
+    fn group(&mut self, mut blocks: Vec<&Block>, topic: &Topic, diags: &mut Diagnostics) {
+        let mut prose_left = PROSE_FIRST;
+        while !blocks.is_empty() {
+            let behind = blocks.iter().position(|block| is_prose(block)).filter(|_| is_figure(blocks[0]));
+            let next = match behind {
+                Some(behind) if self.prose_goes_first(blocks[0], blocks[behind], prose_left > 0) => blocks.remove(behind),
+                _ => blocks.remove(0),
+            };
+            if is_prose(next) {
+                prose_left = prose_left.saturating_sub(1);
+            } else if is_figure(next) {
+                prose_left = 0;
+            }
+            self.block(next, topic, diags);
+        }
+    }
+
+    fn prose_goes_first(&mut self, figure: &Block, prose: &Block, wanted: bool) -> bool {
+        let BlockKind::Paragraph(text) = &prose.kind else { return false };
+        let Some(needed) = self.figure_height(&figure.kind) else { return wanted };
+        let left = self.left();
+        left < needed || (wanted && left >= needed + self.fill.paragraph_height(text))
+    }
+
+    /// The least room a figure needs on its page, in points; `None` for what may go on over pages.
+    fn figure_height(&self, kind: &BlockKind) -> Option<f64> {
+        let BlockKind::Chart(chart) = kind else { return None };
+        let full = chart_height(chart, self.setting.theme.document.chart_height).as_points();
+        Some(full * LEAST_OF_A_CHART + FIGURE_EXTRA)
+    }
+
+    /// What is left of the page, in points.
+    fn left(&mut self) -> f64 {
+        self.fill.left(&self.items, &self.canvas.drawings)
     }
 
     fn heading(&mut self, place: Place, text: &str) {
@@ -269,7 +315,11 @@ impl Writer<'_> {
     fn chart(&mut self, chart: &Arc<Chart>) {
         self.figures += 1;
         let document = &self.setting.theme.document;
-        let size = Size { width: document.text_width(), height: chart_height(chart, document.chart_height) };
+        let full = chart_height(chart, document.chart_height);
+        let width = document.text_width();
+        let room = Emu::points(self.left() - FIGURE_EXTRA);
+        let shrunk = room < full && room >= full.scale(LEAST_OF_A_CHART);
+        let size = Size { width, height: if shrunk { room } else { full } };
         let drawing = self.canvas.draw(chart, size, CHART_LABEL);
         let caption = caption(&self.report.words.figure, self.figures, &chart.caption, self.setting.language);
         self.items.push(FlowItem::Chart(CaptionedChart { caption, drawing }));
@@ -313,21 +363,12 @@ fn even_widths(columns: usize, total: Emu) -> Vec<Emu> {
     widths
 }
 
-/// The topic's prose, up to two paragraphs, before its first figure or table: text fills what a figure that moves to the next page
-/// leaves empty.
-fn prose_first(blocks: Vec<&Block>) -> Vec<&Block> {
-    let is_figure = |block: &&Block| matches!(block.kind, BlockKind::Chart(_) | BlockKind::Table(_) | BlockKind::Image(_));
-    let Some(first) = blocks.iter().position(is_figure) else { return blocks };
-    let (before, rest) = blocks.split_at(first);
-    let is_prose = |block: &Block| block.role == Role::Prose && matches!(block.kind, BlockKind::Paragraph(_));
-    let mut moved = before.to_vec();
-    let mut behind = Vec::new();
-    for &block in rest {
-        let room = moved.len() < first + PROSE_FIRST;
-        (if room && is_prose(block) { &mut moved } else { &mut behind }).push(block);
-    }
-    moved.extend(behind);
-    moved
+fn is_prose(block: &Block) -> bool {
+    block.role == Role::Prose && matches!(block.kind, BlockKind::Paragraph(_))
+}
+
+fn is_figure(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Chart(_) | BlockKind::Table(_) | BlockKind::Image(_))
 }
 
 /// Bars grow with their number; everything else has one height.

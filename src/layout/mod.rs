@@ -13,6 +13,7 @@ mod frame;
 mod graphic;
 mod line_memo;
 mod list;
+mod page_fill;
 mod paginate;
 mod pair;
 mod piece;

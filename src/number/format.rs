@@ -51,6 +51,7 @@ pub fn format_points(difference: Decimal, unit: &Unit, language: Language) -> St
         (UnitKind::PerMille, Language::ZhCn) => format!("{digits}个千分点"),
         (UnitKind::PerMille, Language::En) => format!("{digits}{NO_BREAK}per-mille points"),
         (UnitKind::Score, Language::ZhCn) => format!("{digits}分"),
+        (UnitKind::Score, Language::En) if difference.abs() == Decimal::ONE => format!("{digits}{NO_BREAK}point"),
         (UnitKind::Score, Language::En) => format!("{digits}{NO_BREAK}points"),
         (UnitKind::Plain | UnitKind::Duration, _) => format!("{digits}{}{}", unit_gap(unit, language), unit.text),
     }

@@ -165,7 +165,7 @@ const TEXT_FIELDS: [&str; 19] = [
 
 fn absent_part(kind: &str, key: &str) -> Json {
     let mark = missing(&format!("{kind}.{key}"));
-    let mut part = json!({ "present": false, "name": mark, "label": mark, "text": mark, "share_text": mark, "previous_text": mark, "change_text": mark,
+    let mut part = json!({ "present": false, "name": mark, "label": mark, "period": mark, "text": mark, "share_text": mark, "previous_text": mark, "change_text": mark,
         "change_amount": mark, "target_text": mark, "value": null, "previous": null, "target": null, "share": null, "met": null, "trend": null, "state": null });
     if let Json::Object(fields) = &mut part {
         fields.extend(PAIR_FIELDS.iter().chain(&["previous_share_text"]).map(|field| ((*field).to_owned(), json!(mark))));

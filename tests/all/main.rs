@@ -8,6 +8,7 @@ mod data_errors;
 mod data_reading;
 mod forms;
 mod guide;
+mod improvement_review;
 mod program;
 mod promises;
 mod readmes;

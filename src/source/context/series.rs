@@ -12,7 +12,7 @@ pub(super) fn series(series: &Series, facts: &Facts) -> Json {
     let language = facts.report.language;
     let at = |peak: Option<Peak>| match peak {
         Some(peak) => {
-            json!({ "present": true, "index": peak.index, "label": peak_label(series, peak.index, language), "text": format_with_unit(peak.value, &series.unit, language),
+            json!({ "present": true, "index": peak.index, "label": peak_label(series, peak.index, language), "period": period_name(series, peak.index, language), "text": format_with_unit(peak.value, &series.unit, language),
                 "value": number(Some(peak.value)), "event": series.events.iter().find(|event| event.index == peak.index).map(|event| event.label.clone()) })
         }
         None => absent_part("series", &series.key),
@@ -69,6 +69,11 @@ fn series_item(series: &Series, index: usize, facts: &Facts) -> Json {
         "trend": comparison.as_ref().map(|comparison| trend_word(comparison.trend)),
         "events": events.collect::<Vec<_>>(),
     })
+}
+
+/// The period written out: November 2025.
+fn period_name(series: &Series, index: usize, language: Language) -> String {
+    series.periods[index].map_or_else(|| series.labels[index].clone(), |period| period.name(language))
 }
 
 fn peak_label(series: &Series, index: usize, language: Language) -> String {

@@ -29,3 +29,31 @@ pub(super) fn show(request: &Request<'_>, theme: &Theme) -> Result<Drawn, Error>
     };
     Ok(part.map_or_else(|| Drawn::Picture(draw(chart, size, label, theme)), Drawn::Chart))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::samples::gallery;
+
+    fn named(name: &str) -> Chart {
+        gallery().into_iter().find(|(found, _)| found == name).expect("a chart").1
+    }
+
+    #[test]
+    fn the_command_goes_before_the_template_and_the_template_before_the_kind() {
+        let line = named("line-zh");
+        assert_eq!(face_of(&line, FaceWish::Auto), Ok(Face::Native));
+        assert_eq!(face_of(&line, FaceWish::Picture), Ok(Face::Picture));
+        let picture = Chart { face: FaceWish::Picture, ..line };
+        assert_eq!(face_of(&picture, FaceWish::Auto), Ok(Face::Picture));
+        assert_eq!(face_of(&picture, FaceWish::Native), Ok(Face::Native));
+    }
+
+    #[test]
+    fn what_office_cannot_draw_is_a_picture_and_a_reason_where_a_native_chart_is_asked_for() {
+        let gantt = Chart { kind: ChartKind::Gantt, ..named("bar-zh") };
+        assert_eq!(face_of(&gantt, FaceWish::Auto), Ok(Face::Picture));
+        assert!(face_of(&gantt, FaceWish::Native).is_err());
+        assert!(face_of(&Chart { face: FaceWish::Native, ..gantt }, FaceWish::Auto).is_err());
+    }
+}

@@ -7,7 +7,7 @@ use super::labels::{self, ABOVE, Bounds, Label, MIDDLE, Side};
 use super::scale::{self, Base, Scale};
 use super::shades;
 use crate::number::{UnitKind, format_number, shares};
-use crate::report::{Chart, SeriesRole, Stacking};
+use crate::report::{Chart, ChartKind, SeriesRole, Stacking};
 use crate::theme::{Colour, Theme};
 use rust_decimal::Decimal;
 
@@ -74,7 +74,9 @@ impl Field {
         let size = canvas.size;
         let left = frame::axis_width(scale, chart, size);
         let slot = (right - left) / chart.categories.len().max(1) as f64;
-        let categories = CategoryLabels::fit(&chart.categories, slot, size);
+        let names = matches!(chart.kind, ChartKind::Pareto | ChartKind::Waterfall);
+        let fit = if names { CategoryLabels::fit_names } else { CategoryLabels::fit };
+        let categories = fit(&chart.categories, slot, size);
         let below = if scale.low < 0.0 { 1.1 * size } else { 0.0 };
         let head = events::height(canvas, chart) + 1.25 * size;
         let bottom = canvas.bounds.bottom - categories.height(size) - below - 1.0;

@@ -74,6 +74,8 @@ pub(super) struct CategoryLabels {
     lines: Vec<Vec<String>>,
     rows: usize,
     step: usize,
+    /// Whether every second label stands in a band of its own below the others.
+    staggered: bool,
 }
 
 impl CategoryLabels {
@@ -92,7 +94,7 @@ impl CategoryLabels {
                     for (index, text) in shown.into_iter().zip(wrapped) {
                         lines[index] = text;
                     }
-                    return Self { lines, rows, step };
+                    return Self { lines, rows, step, staggered: false };
                 }
             }
             if count <= FEW {
@@ -101,7 +103,7 @@ impl CategoryLabels {
         }
         let cut = |name: &String| labels::wrap_or_cut(name, size, false, slot - 0.45 * size, 3);
         let lines: Vec<Vec<String>> = categories.iter().map(cut).collect();
-        Self { rows: lines.iter().map(Vec::len).max().unwrap_or(1).max(1), lines, step: 1 }
+        Self { rows: lines.iter().map(Vec::len).max().unwrap_or(1).max(1), lines, step: 1, staggered: false }
     }
 
     /// Of so many categories one is named.
@@ -109,9 +111,26 @@ impl CategoryLabels {
         self.step
     }
 
+    /// Labels that are names, none of which may go: in one band, else staggered in two, so that each has the room of two.
+    pub(super) fn fit_names(categories: &[String], slot: f64, size: f64) -> Self {
+        let last = categories.len().saturating_sub(1);
+        let fit = |rows: usize, slots: &dyn Fn(usize) -> f64| -> Option<Vec<Vec<String>>> {
+            let wrap = |(index, name): (usize, &String)| labels::wrap(name, size, false, slots(index) * slot - 0.45 * size, rows);
+            categories.iter().enumerate().map(wrap).collect()
+        };
+        // At the ends a label of two slots' width would be pushed into its neighbour.
+        let two = |index: usize| if index == 0 || index == last { 1.5 } else { 2.0 };
+        let one_band = (1..=3).map(|rows| (fit(rows, &|_| 1.0), rows, false));
+        let two_bands = (1..=2).map(|rows| (fit(rows, &two), rows, true));
+        let found =
+            one_band.chain(two_bands).find_map(|(lines, rows, staggered)| Some(Self { lines: lines?, rows, step: 1, staggered }));
+        found.unwrap_or_else(|| Self::fit(categories, slot, size))
+    }
+
     /// Height they take below the plot.
     pub(super) fn height(&self, size: f64) -> f64 {
-        (CATEGORY_GAP + ABOVE + BELOW) * size + LEADING * size * (self.rows - 1) as f64
+        let rows = if self.staggered { 2 * self.rows } else { self.rows };
+        (CATEGORY_GAP + ABOVE + BELOW) * size + LEADING * size * (rows - 1) as f64
     }
 
     /// Writes them, each centred on its place; ends first, since they never give way.
@@ -123,6 +142,7 @@ impl CategoryLabels {
         order.dedup();
         for index in order.into_iter().filter(|&index| index < count) {
             let loud = chart.highlight == Some(index);
+            let top = if self.staggered && index % 2 == 1 { top + LEADING * size * self.rows as f64 } else { top };
             let labels: Vec<Label> = (0..)
                 .zip(&self.lines[index])
                 .map(|(row, line)| {

@@ -121,7 +121,7 @@ impl CategoryLabels {
         // At the ends a label of two slots' width would be pushed into its neighbour.
         let two = |index: usize| if index == 0 || index == last { 1.5 } else { 2.0 };
         let one_band = (1..=3).map(|rows| (fit(rows, &|_| 1.0), rows, false));
-        let two_bands = (1..=2).map(|rows| (fit(rows, &two), rows, true));
+        let two_bands = (1..=3).map(|rows| (fit(rows, &two), rows, true));
         let found =
             one_band.chain(two_bands).find_map(|(lines, rows, staggered)| Some(Self { lines: lines?, rows, step: 1, staggered }));
         found.unwrap_or_else(|| Self::fit(categories, slot, size))

@@ -66,6 +66,9 @@ pub(crate) struct Build {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) source: SourceArguments,
+    /// Say too which kind was chosen for each chart of the kind `auto`, and why
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ use super::refusal::Refusal;
 use super::{completions, init, print, templates};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
 use crate::report::{FaceWish, Outlet};
+use crate::source::AUTO_KIND;
 use crate::source::data::DataFormat;
 use crate::theme::Theme;
 use crate::{Built, Input, LaidOut, Options, Outputs, build, chart, lay_out, request};
@@ -42,7 +43,9 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let printer = Printer { format: arguments.message_format, colours: colours(arguments.color) };
     let outcome = match &arguments.command {
         Command::Build(build) => each_to_files(&build.source, printer, |path, options| build_one(path, build, options, printer)),
-        Command::Check(Check { source }) => each(source, printer, |path, options| check_one(path, options, printer)),
+        Command::Check(Check { source, verbose }) => {
+            each(source, printer, |path, options| check_one(path, *verbose, options, printer))
+        }
         Command::Charts(charts) => {
             each_to_files(&charts.source, printer, |path, options| charts_of_one(path, charts, options, printer))
         }
@@ -167,7 +170,7 @@ fn build_one(path: &Path, arguments: &Build, options: &Options, printer: Printer
         ChartFace::Picture => FaceWish::Picture,
     };
     let options = Options { outputs, charts, draft: arguments.draft, ..options.clone() };
-    let mut diags = Diagnostics::default();
+    let mut diags = without_choices();
     let built = with_input(path, printer, |input| build(input, &options, &mut diags))?;
     printer.diagnostics(&diags);
     let built = match built {
@@ -215,8 +218,8 @@ fn output_stem(data: &Path, laid_out: &LaidOut) -> String {
     laid_out.other_template.as_ref().map_or_else(|| stem.to_string(), |template| format!("{stem}-{template}"))
 }
 
-fn check_one(path: &Path, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
-    let mut diags = Diagnostics::default();
+fn check_one(path: &Path, verbose: bool, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
+    let mut diags = if verbose { Diagnostics::default() } else { without_choices() };
     let seen = with_input(path, printer, |input| lay_out(input, options, &mut diags))?;
     if let Err(outcome) = seen {
         return Ok(outcome);
@@ -227,8 +230,15 @@ fn check_one(path: &Path, options: &Options, printer: Printer) -> Result<Outcome
     Ok(if diags.has_errors() { Outcome::InputErrors } else { Outcome::Done })
 }
 
-fn charts_of_one(path: &Path, arguments: &Charts, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
+/// Messages without those on how a kind of chart was chosen.
+fn without_choices() -> Diagnostics {
     let mut diags = Diagnostics::default();
+    diags.silence(AUTO_KIND);
+    diags
+}
+
+fn charts_of_one(path: &Path, arguments: &Charts, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {
+    let mut diags = without_choices();
     let laid_out = with_input(path, printer, |input| lay_out(input, options, &mut diags))?;
     printer.diagnostics(&diags);
     let laid_out = match laid_out {
@@ -306,7 +316,7 @@ impl Printer {
     }
 
     fn not_text(self, path: &Path, lossy: &str, at: usize) -> Outcome {
-        let mut diags = Diagnostics::default();
+        let mut diags = without_choices();
         let source = diags.sources.add(path.display().to_string(), lossy);
         let span = Span { source, start: at, end: at + '\u{FFFD}'.len_utf8() };
         diags.push(Diagnostic::error("encoding", "the file is not UTF-8 text from here on").at(span).hint("save it as UTF-8"));
@@ -324,7 +334,7 @@ impl Printer {
     }
 
     fn say(self, diagnostic: Diagnostic) {
-        let mut diags = Diagnostics::default();
+        let mut diags = without_choices();
         diags.push(diagnostic);
         self.diagnostics(&diags);
     }

@@ -2,10 +2,12 @@
 
 mod form;
 mod keys;
+mod measure;
 mod panel;
 mod table;
 
 pub(super) use form::{FieldFence, FieldsFence, LinesFence};
+pub(super) use measure::MeasureFence;
 pub(super) use panel::{CalloutFence, DefinitionsFence, PairBase, PairFence, ProcessFence, SignatureFence, StepFence};
 pub(super) use table::{ColumnFence, TableFence, Units};
 
@@ -69,7 +71,7 @@ pub(super) struct TopicSettings {
 }
 
 /// ```` ```chart ````
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ChartFence {
     pub(super) kind: ChartName,
@@ -89,6 +91,8 @@ pub(super) struct ChartFence {
     /// Whether it is drawn by Office or as a picture.
     #[serde(default, rename = "as")]
     pub(super) face: FaceWish,
+    /// Of a breakdown only so many, the largest; the rest stand together.
+    pub(super) top: Option<usize>,
     /// The series drawn as a line on the second axis of a combo.
     pub(super) secondary: Option<String>,
     /// What the numbers of a table count, which has no unit of its own.
@@ -109,7 +113,10 @@ impl ChartFence {
 
     /// Whether its kind shows several breakdowns over the same items.
     fn takes_breakdowns(&self) -> bool {
-        matches!(self.kind, ChartName::Scatter | ChartName::Radar | ChartName::HeatMap | ChartName::SmallMultiples)
+        matches!(
+            self.kind,
+            ChartName::Auto | ChartName::Scatter | ChartName::Radar | ChartName::HeatMap | ChartName::SmallMultiples
+        )
     }
 }
 
@@ -117,6 +124,8 @@ impl ChartFence {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum ChartName {
+    /// What the data's shape asks for.
+    Auto,
     Column,
     Stacked,
     Percent,
@@ -140,36 +149,6 @@ pub(super) enum ChartName {
     Slope,
     Bullet,
     Gauge,
-}
-
-/// A measure of each item: the name of its field, or that with a name to print and a unit.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub(super) enum MeasureFence {
-    Field(String),
-    Named { field: String, name: Option<String>, unit: Option<String> },
-}
-
-impl MeasureFence {
-    pub(super) fn field(&self) -> &str {
-        match self {
-            Self::Field(field) | Self::Named { field, .. } => field,
-        }
-    }
-
-    pub(super) fn name(&self) -> Option<&str> {
-        match self {
-            Self::Field(_) => None,
-            Self::Named { name, .. } => name.as_deref(),
-        }
-    }
-
-    pub(super) fn unit(&self) -> Option<&str> {
-        match self {
-            Self::Field(_) => None,
-            Self::Named { unit, .. } => unit.as_deref(),
-        }
-    }
 }
 
 /// What of a metric or record a bar shows.
@@ -265,7 +244,7 @@ impl From<RoleName> for Role {
 }
 
 /// One path or several.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub(super) enum OneOrMany {
     One(String),

@@ -17,6 +17,7 @@ mod schema;
 mod tera_error;
 mod unused;
 
+pub(crate) use bind::AUTO_KIND;
 pub use bind::ImageLoader;
 pub use form::{complete_form, empty_report};
 pub use pack::{DataEntry, FORM, FormCycle, MANIFEST, Manifest, STARTER, SectionManifest, TemplatePack};

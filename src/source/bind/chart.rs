@@ -19,6 +19,9 @@ use std::sync::Arc;
 impl Binder<'_> {
     /// The chart a fence asks for, or the table that stands in for it.
     pub(in crate::source) fn chart(&self, fence: &ChartFence, span: Option<Span>, diags: &mut Diagnostics) -> Option<BlockKind> {
+        if fence.kind == ChartName::Auto {
+            return self.chart(&self.with_kind(fence, span, diags)?, span, diags);
+        }
         let mut chart = self.data(fence, span, diags)?;
         if chart.caption.is_empty() {
             chart.caption.clone_from(&chart.title);
@@ -79,6 +82,10 @@ impl Binder<'_> {
         let chart = match first {
             Named::Series(series) => self.series_chart(series, &found, fence, span, diags),
             Named::Breakdown(_) if found.len() > 1 => self.breakdowns_chart(&found, fence),
+            Named::Breakdown(breakdown) if fence.top.is_some_and(|top| top + 1 < breakdown.items.len()) => {
+                let top = self.top(breakdown, fence.top.unwrap_or_default(), span, diags);
+                self.breakdown_chart(&top, &ChartFence { sort: false, ..fence.clone() })
+            }
             Named::Breakdown(breakdown) => {
                 if matches!(fence.kind, ChartName::Bullet | ChartName::Gauge) {
                     return Some(self.measured_items(breakdown, fence, span, diags));
@@ -349,6 +356,7 @@ fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
         best.map(|(index, _)| index)
     };
     let default = match chart.kind {
+        ChartKind::Bar if fence.top.is_some() => "first",
         ChartKind::Bar if chart.series.iter().any(|series| series.role == SeriesRole::Target) => "none",
         ChartKind::Donut | ChartKind::Pie | ChartKind::Bar if chart.target.is_none() => "largest",
         ChartKind::Column(Stacking::Grouped) if chart.series.len() == 1 => "largest",
@@ -384,12 +392,13 @@ fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
     }
 }
 
-fn kind(name: ChartName) -> ChartKind {
+/// The kind that a template names; `auto` has become another before anything is drawn.
+pub(super) fn kind(name: ChartName) -> ChartKind {
     match name {
         ChartName::Column => ChartKind::Column(Stacking::Grouped),
         ChartName::Stacked => ChartKind::Column(Stacking::Stacked),
         ChartName::Percent => ChartKind::Column(Stacking::Percent),
-        ChartName::Bar => ChartKind::Bar,
+        ChartName::Auto | ChartName::Bar => ChartKind::Bar,
         ChartName::Line => ChartKind::Line,
         ChartName::Area => ChartKind::Area,
         ChartName::Donut => ChartKind::Donut,

@@ -1,5 +1,6 @@
 //! Binds the names in a template to the facts: what a chart, table, tile or card shows.
 
+mod auto;
 mod bridge;
 mod cards;
 mod chart;
@@ -18,7 +19,9 @@ mod schedule;
 mod several;
 mod table;
 mod tile;
+mod top;
 
+pub(crate) use auto::AUTO_KIND;
 pub(super) use field::{record_change, written_target};
 pub(super) use improvement::{record_improvement, warn_without_direction};
 pub(super) use said::signature;

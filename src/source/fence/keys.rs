@@ -17,6 +17,7 @@ pub(super) fn keys_of(name: &str) -> &'static [&'static str] {
             "unit",
             "across",
             "up",
+            "top",
             "as",
             "metrics",
             "keys",

@@ -215,7 +215,12 @@ fn output_files<'a>(data: &Path, folder: &Path, built: &'a Built) -> Vec<OutputF
 /// that the reports of one file lie side by side.
 fn output_stem(data: &Path, laid_out: &LaidOut) -> String {
     let stem = data.file_stem().unwrap_or_default().to_string_lossy();
-    laid_out.other_template.as_ref().map_or_else(|| stem.to_string(), |template| format!("{stem}-{template}"))
+    // An empty form bears its template's name already.
+    laid_out
+        .other_template
+        .as_ref()
+        .filter(|template| stem != template.as_str())
+        .map_or_else(|| stem.to_string(), |template| format!("{stem}-{template}"))
 }
 
 fn check_one(path: &Path, verbose: bool, options: &Options, printer: Printer) -> Result<Outcome, MachineError> {

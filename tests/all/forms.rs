@@ -1,5 +1,6 @@
 //! Forms: what is missing is a blank that can be filled in, each field says where in the data it belongs, and nothing else is blank.
 
+use crate::support::desk::Desk;
 use crate::support::{lay_out, no_image, options, snapshot, words};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -102,6 +103,18 @@ fn a_report_that_is_no_form_has_no_blanks() {
     let options = Options { blank: true, ..options(TemplatePack::embedded("annual-summary")) };
     assert!(yearend::lay_out(input(""), &options, &mut diags).is_none());
     assert!(human(&diags, false).contains("the forms are monthly-form"), "{}", human(&diags, false));
+}
+
+#[test]
+fn the_empty_form_needs_no_data_and_bears_its_template_s_name() {
+    let desk = Desk::new();
+    let run = desk.run(&["build", "--blank", "--template", "monthly-form", "--lang", "en", "-o", "out"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert_eq!(desk.files("out"), ["monthly-form.docx"]);
+    let body = desk.part("out/monthly-form.docx", "word/document.xml");
+    assert!(body.contains("<w:tag w:val=\"metrics.consultations.value\"/>") && body.contains("<w:showingPlcHdr/>"));
+    assert_eq!(desk.run(&["build", "--blank"]).code, 2);
+    assert_eq!(desk.run(&["build", "--blank", "--template", "monthly-form", "--format", "pptx"]).code, 2);
 }
 
 fn input(text: &str) -> Input<'_> {

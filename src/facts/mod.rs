@@ -53,6 +53,8 @@ pub struct Facts {
     pub sections: IndexMap<String, Record>,
     /// Whether what is missing is to be filled in by hand, and so is printed as a blank.
     pub blank: bool,
+    /// The templates that something is for, where it says so, by its path: `breakdowns.emotion`.
+    pub scopes: IndexMap<String, Vec<Located<String>>>,
 }
 
 impl Facts {

@@ -14,6 +14,7 @@ mod missing;
 mod pack;
 mod render;
 mod schema;
+mod scope;
 mod tera_error;
 mod unused;
 
@@ -42,6 +43,7 @@ pub fn compile(facts: &Facts, pack: &TemplatePack, images: ImageLoader<'_>, diag
         );
         return None;
     };
+    let facts = &*scope::for_pack(facts, pack, diags);
     let complete = check_needs(facts, pack, diags);
     check_files(pack, language, diags);
     let renderer = Renderer::new(facts, pack, diags);

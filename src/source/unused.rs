@@ -5,12 +5,11 @@
 //! pack of the program names exactly so is for that one, and no mistake.
 
 use super::data::suggest::did_you_mean;
-use super::embedded;
-use super::pack::{STARTER, TemplatePack};
+use super::pack::TemplatePack;
 use super::render::narrative_texts;
+use super::scope::OtherPacks;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Facts, Record};
-use crate::number::Language;
 use std::collections::BTreeSet;
 
 /// Warns about every series, breakdown, table, list of records, section and field of a section that nothing names.
@@ -23,20 +22,20 @@ pub(super) fn report(facts: &Facts, pack: &TemplatePack, touched: &BTreeSet<Stri
     let others = OtherPacks { name: &pack.name, language: facts.report.language };
     for (key, series) in &facts.series {
         let said = shown.whole("series") && rendered.contains(&series.name);
-        if !shown.path(&format!("series.{key}")) && !said && !others.name(&format!("series.{key}")) {
+        if !shown.path(&format!("series.{key}")) && !said && !named_by(&others, &format!("series.{key}")) {
             diags.push(warning(&format!("series.{key}"), pack, Some(series.span)));
         }
     }
     let breakdowns = facts.breakdowns.iter().map(|(key, breakdown)| ("breakdowns", key, breakdown.span));
     let tables = facts.tables.iter().map(|(key, table)| ("tables", key, table.span));
     for (kind, key, span) in breakdowns.chain(tables) {
-        if !shown.one_of(kind, key) && !others.name(&format!("{kind}.{key}")) {
+        if !shown.one_of(kind, key) && !named_by(&others, &format!("{kind}.{key}")) {
             diags.push(warning(&format!("{kind}.{key}"), pack, Some(span)));
         }
     }
     for (key, list) in &facts.records {
         let through_milestones = key == "plans" && shown.word("milestones");
-        if !shown.word(key) && !shown.touched.contains(key) && !through_milestones && !others.name(key) {
+        if !shown.word(key) && !shown.touched.contains(key) && !through_milestones && !named_by(&others, key) {
             diags.push(warning(key, pack, list.first().and_then(place)));
         }
     }
@@ -63,7 +62,7 @@ fn report_sections(facts: &Facts, pack: &TemplatePack, shown: &Shown<'_>, others
         // The line under a section's title is shown wherever it is given.
         for (name, field) in record.fields.iter().filter(|(name, _)| !taken_whole && *name != "takeaway") {
             let path = format!("sections.{key}.{name}");
-            if !shown.path(&path) && !others.name(&path) {
+            if !shown.path(&path) && !named_by(others, &path) {
                 let named = shown.fields_of(key);
                 let warning = warning(&path, pack, Some(field.span));
                 let hint = did_you_mean(name, named.iter().copied());
@@ -86,32 +85,9 @@ fn place(record: &Record) -> Option<Span> {
     record.span.or_else(|| record.fields.values().next().map(|field| field.span))
 }
 
-/// The packs of the program that are not being filled.
-struct OtherPacks<'a> {
-    name: &'a str,
-    language: Language,
-}
-
-impl OtherPacks<'_> {
-    /// Whether one of them names this path.
-    fn name(&self, path: &str) -> bool {
-        self.files().any(|(_, text)| words(text, path).next().is_some())
-    }
-
-    /// Whether one of them has this section.
-    fn section(&self, key: &str) -> bool {
-        self.files().any(|(file, _)| file.strip_suffix(".md") == Some(key))
-    }
-
-    /// Their files for the report's language, by name.
-    fn files(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        embedded::FILES.iter().filter_map(|(path, text)| {
-            let (pack, rest) = path.split_once('/')?;
-            let (folder, file) = rest.split_once('/')?;
-            let wanted = pack != self.name && folder == self.language.tag() && file != STARTER;
-            wanted.then_some((file, *text))
-        })
-    }
+/// Whether another pack of the program names this path.
+fn named_by(others: &OtherPacks<'_>, path: &str) -> bool {
+    others.files().any(|(_, text)| words(text, path).next().is_some())
 }
 
 /// Whether an expression takes `name` itself and not one thing inside of it: `series | values`, `series[key]`.

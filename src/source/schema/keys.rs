@@ -94,6 +94,10 @@ const UNIT_ABOUT: [&str; 2] =
     ["\"%\", \"件\", \"min\", \"tickets\"; none for a bare number", "单位：\"件\"、\"%\"、\"分钟\"等；纯数字不写"];
 const TARGET_ABOUT: [&str; 2] =
     ["What is to be reached: 95, \"≥ 95 %\" or { at_least = 95 }", "目标值：95、\"≥ 95 %\"或{ at_least = 95 }"];
+const TEMPLATES_ABOUT: [&str; 2] = [
+    "The templates that it is for, where it is not for all: [\"handling-review\"]",
+    "只供哪些模板使用；不写则供全部模板：[\"handling-review\"]",
+];
 const OF_METRIC: [&str; 2] = ["The key of the metric it belongs to", "所属指标的代号"];
 
 /// `[metrics.KEY]`.
@@ -115,6 +119,7 @@ pub(super) const METRIC: &[Key] = &[
     key("note", Kind::Text, "A remark, such as how it is measured", "备注，如统计口径"),
     key("cause", Kind::Text, "Why the target was missed", "未达标的原因"),
     key("owner", Kind::Text, "Who answers for it", "责任人或责任部门"),
+    key("templates", Kind::Templates, TEMPLATES_ABOUT[0], TEMPLATES_ABOUT[1]),
 ];
 
 /// `[series.KEY]`.
@@ -137,6 +142,7 @@ pub(super) const SERIES: &[Key] = &[
         "What happened when: [{ period = \"2025-11\", label = \"Sale\" }]",
         "大事：[{ period = \"2025-11\", label = \"双11大促\" }]",
     ),
+    key("templates", Kind::Templates, TEMPLATES_ABOUT[0], TEMPLATES_ABOUT[1]),
 ];
 
 /// An event of a series.
@@ -163,6 +169,7 @@ pub(super) const BREAKDOWN: &[Key] = &[
         "[{ name, value, previous, target, … }]; further columns are your own",
         "各项：[{ name, value, previous, target, … }]；可自行加列",
     ),
+    key("templates", Kind::Templates, TEMPLATES_ABOUT[0], TEMPLATES_ABOUT[1]),
 ];
 
 /// An item of a breakdown.
@@ -178,6 +185,7 @@ pub(super) const TABLE: &[Key] = &[
     key("title", Kind::Text, "Title of the table", "表格标题"),
     needed("columns", Kind::Labels, "The columns' headings", "各列标题"),
     needed("rows", Kind::Rows, "One list per row, as long as the columns", "一行一个列表，与列数相同"),
+    key("templates", Kind::Templates, TEMPLATES_ABOUT[0], TEMPLATES_ABOUT[1]),
 ];
 
 /// What every section may have.

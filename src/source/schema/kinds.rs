@@ -29,6 +29,8 @@ pub(super) enum Kind {
     Language,
     /// The name of a template.
     Template,
+    /// Names of templates, which may be the author's own.
+    Templates,
     /// Which way is good.
     Direction,
     /// Whether items add up.
@@ -72,6 +74,10 @@ impl Kind {
             Self::Period => json!({ "type": ["string", "integer"], "pattern": PERIOD, "minimum": 1000, "maximum": 9999 }),
             Self::Language => json!({ "type": "string", "anyOf": [{ "enum": ["zh-CN", "en"] }, { "pattern": LANGUAGE }] }),
             Self::Template => json!({ "type": "string", "enum": TemplatePack::embedded_names() }),
+            Self::Templates => {
+                let name = json!({ "anyOf": [{ "enum": TemplatePack::embedded_names() }, { "type": "string" }] });
+                json!({ "type": "array", "items": name })
+            }
             Self::Direction => one_of(&known::directions()),
             Self::PartsOrRates => one_of(&known::kinds()),
             Self::Status => one_of(known::STATUSES),

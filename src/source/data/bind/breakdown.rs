@@ -9,7 +9,7 @@ use crate::source::data::node::{Node, NodeKind};
 use indexmap::IndexMap;
 
 /// The keys of a breakdown.
-pub(super) const KEYS: [&str; 6] = ["name", "metric", "unit", "better", "kind", "items"];
+pub(super) const KEYS: [&str; 7] = ["name", "metric", "unit", "better", "kind", "items", "templates"];
 /// The keys of an item that have a meaning; all others are columns of its own.
 pub(super) const ITEM_KEYS: [&str; 4] = ["name", "value", "previous", "target"];
 /// The words for a kind.

@@ -5,8 +5,21 @@ use super::target;
 use crate::facts::{Direction, Metric};
 
 /// The keys of a metric.
-pub(super) const KEYS: [&str; 12] =
-    ["name", "unit", "better", "value", "previous", "year_ago", "target", "benchmark", "group", "note", "cause", "owner"];
+pub(super) const KEYS: [&str; 13] = [
+    "name",
+    "unit",
+    "better",
+    "value",
+    "previous",
+    "year_ago",
+    "target",
+    "benchmark",
+    "group",
+    "note",
+    "cause",
+    "owner",
+    "templates",
+];
 
 /// The words for a direction.
 pub(super) const DIRECTIONS: [(&str, Direction); 3] =

@@ -11,7 +11,7 @@ mod table;
 mod target;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::facts::{Facts, Metric, ReportInfo};
+use crate::facts::{Facts, Located, Metric, ReportInfo};
 use crate::source::data::node::{Entry, Node, NodeKind, Table};
 use fields::{Fields, allowed, wrong_type};
 use indexmap::IndexMap;
@@ -36,7 +36,25 @@ pub(super) fn bind(root: &Node, defaults: Option<&ReportInfo>, diags: &mut Diagn
     let tables = tables_of(root_table, "tables", diags, |_, fields| table::bind(fields));
     let sections = tables_of(root_table, "sections", diags, |_, fields| record::section(fields));
     let records = record::bind_all(root_table, &metrics, diags);
-    Some(Facts { report: report?, metrics, series, breakdowns, records, tables, sections, blank: defaults.is_some() })
+    let scopes = scopes(root_table, diags);
+    Some(Facts { report: report?, metrics, series, breakdowns, records, tables, sections, blank: defaults.is_some(), scopes })
+}
+
+/// `templates` of metrics, series, breakdowns and tables: which reports each is for.
+fn scopes(root: &Table, diags: &mut Diagnostics) -> IndexMap<String, Vec<Located<String>>> {
+    let mut scopes = IndexMap::new();
+    for kind in ["metrics", "series", "breakdowns", "tables"] {
+        let Some(Entry { node: Node { kind: NodeKind::Table(tables), .. }, .. }) = root.get(kind) else { continue };
+        for (key, entry) in tables {
+            let NodeKind::Table(table) = &entry.node.kind else { continue };
+            let path = format!("{kind}.{key}");
+            let fields = &mut Fields { place: format!("`{path}`"), table, span: entry.key_span, diags };
+            let Some(nodes) = fields.list("templates") else { continue };
+            let names = fields.labels("templates", nodes);
+            scopes.insert(path, names.into_iter().zip(nodes).map(|(value, node)| Located { value, span: node.span }).collect());
+        }
+    }
+    scopes
 }
 
 /// Every table under one of the typed names, read by `bind` as `(key, fields)`.

@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 /// The keys of a series.
-pub(super) const KEYS: [&str; 8] = ["name", "metric", "unit", "periods", "values", "previous", "target", "events"];
+pub(super) const KEYS: [&str; 9] = ["name", "metric", "unit", "periods", "values", "previous", "target", "events", "templates"];
 
 /// The keys of an event.
 pub(super) const EVENT_KEYS: [&str; 2] = ["period", "label"];

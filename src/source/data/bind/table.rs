@@ -7,7 +7,7 @@ use crate::facts::{DataTable, Value};
 use crate::source::data::node::{Node, NodeKind};
 
 /// The keys of a free table.
-pub(super) const KEYS: [&str; 3] = ["title", "columns", "rows"];
+pub(super) const KEYS: [&str; 4] = ["title", "columns", "rows", "templates"];
 
 /// One free table, its rows all as long as `columns`.
 pub(super) fn bind(fields: &mut Fields) -> Option<DataTable> {

@@ -8,6 +8,7 @@ mod data_errors;
 mod data_reading;
 mod forms;
 mod guide;
+mod handling_review;
 mod improvement_review;
 mod program;
 mod promises;

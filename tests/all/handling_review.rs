@@ -27,7 +27,8 @@ fn each_sample_is_a_full_review_without_a_warning() {
         assert_eq!(holds::all(&laid_out, &diags), Ok(()), "{name}");
         let has = |wanted: fn(&BlockKind) -> bool| shown(&laid_out.report).any(|(_, kind)| wanted(kind));
         assert!(has(|kind| matches!(kind, BlockKind::Process(_))), "{name}: the handling process is drawn");
-        assert!(has(|kind| matches!(kind, BlockKind::Pairs(_))), "{name}: measures are pairs of before and after");
+        let few = text.matches("[[improvements]]").count() < 5;
+        assert_eq!(has(|kind| matches!(kind, BlockKind::Pairs(_))), few, "{name}: few measures are pairs of before and after");
         assert!(has(|kind| matches!(kind, BlockKind::Chart(_))), "{name}");
     }
 }
@@ -52,7 +53,7 @@ fn every_slide_is_a_statement_and_none_a_lonely_list() {
             assert_ne!(title, topic.heading, "{name}");
             assert!(title.contains(|character: char| character.is_ascii_digit()), "{name}: {title}");
             let wide = title.chars().filter(|character| !character.is_ascii()).count();
-            assert!(title.chars().count() + wide <= 90, "{name}: {title}");
+            assert!(title.chars().count() + wide <= 96, "{name}: {title}");
             let evidence = topic.blocks.iter().filter(|block| block.role == Role::Evidence);
             assert!(evidence.clone().any(|block| !matches!(block.kind, BlockKind::List(_))), "{name}: {title}");
         }

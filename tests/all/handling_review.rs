@@ -53,7 +53,7 @@ fn every_slide_is_a_statement_and_none_a_lonely_list() {
             assert_ne!(title, topic.heading, "{name}");
             assert!(title.contains(|character: char| character.is_ascii_digit()), "{name}: {title}");
             let wide = title.chars().filter(|character| !character.is_ascii()).count();
-            assert!(title.chars().count() + wide <= 96, "{name}: {title}");
+            assert!(title.chars().count() + wide <= 100, "{name}: {title}");
             let evidence = topic.blocks.iter().filter(|block| block.role == Role::Evidence);
             assert!(evidence.clone().any(|block| !matches!(block.kind, BlockKind::List(_))), "{name}: {title}");
         }

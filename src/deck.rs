@@ -251,4 +251,28 @@ pub struct SlideCell {
     pub rule_below: Option<(Colour, Emu)>,
     /// Space between cell and text: left, top, right, bottom.
     pub insets: [Emu; 4],
+    /// How it is merged with its neighbours.
+    pub merge: Merge,
+}
+
+/// How a cell is merged with its neighbours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Merge {
+    /// Not at all.
+    #[default]
+    Alone,
+    /// It covers so many columns and rows, its own included.
+    Over {
+        /// Columns.
+        columns: usize,
+        /// Rows.
+        rows: usize,
+    },
+    /// Another covers it: one to the left, one above.
+    Covered {
+        /// Whether that one stands to the left.
+        across: bool,
+        /// Whether that one stands above.
+        down: bool,
+    },
 }

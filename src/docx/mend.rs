@@ -11,6 +11,8 @@ use quick_xml::{Reader, Writer};
 pub(super) const REPORT_TABLE: &str = "ReportTable";
 /// The same for a form.
 pub(super) const FORM_TABLE: &str = "FormTable";
+/// Stands behind a style's name where the header has two rows, until the pass takes it away.
+pub(super) const TWICE_HEADED: char = '2';
 
 /// What is to stand where the body has a picture. The picture's relationship id is the place's index: [`place_mark`].
 pub(super) enum Place {
@@ -52,7 +54,7 @@ pub(super) fn mend(part: &[u8], places: &[Place]) -> Result<Vec<u8>, Error> {
 pub(super) fn mend_form(part: &[u8], places: &[Place], controls: &Controls) -> Result<Vec<u8>, Error> {
     let text = std::str::from_utf8(part).map_err(|error| broken(&error))?;
     let writer = Writer::new(Vec::with_capacity(text.len() + text.len() / 2));
-    let mut pass = Pass { writer, places, controls, drawings: 0, fields: 0, header_row_due: false };
+    let mut pass = Pass { writer, places, controls, drawings: 0, fields: 0, header_rows_due: 0 };
     pass.copy(text).map_err(|error| broken(&error))?;
     Ok(pass.writer.into_inner())
 }
@@ -69,8 +71,8 @@ struct Pass<'p> {
     drawings: usize,
     /// How many fields have been numbered.
     fields: usize,
-    /// Whether the next row is a header.
-    header_row_due: bool,
+    /// How many of the next rows are headers.
+    header_rows_due: usize,
 }
 
 impl Pass<'_> {
@@ -111,7 +113,10 @@ impl Pass<'_> {
             // What stands in a paragraph's properties is read with them: this one belongs to a run.
             "w:rPr" => element.push(language()),
             "w:tblPr" => self.table_properties(&mut element),
-            "w:trPr" if std::mem::take(&mut self.header_row_due) => element.push(Element::new("w:tblHeader")),
+            "w:trPr" if self.header_rows_due > 0 => {
+                self.header_rows_due -= 1;
+                element.push(Element::new("w:tblHeader"));
+            }
             _ => {}
         }
         tidy(&mut element);
@@ -119,11 +124,16 @@ impl Pass<'_> {
     }
 
     fn table_properties(&mut self, element: &mut Element) {
-        let style = element.find("w:tblStyle").and_then(|style| style.attribute("w:val"));
-        self.header_row_due = matches!(style.as_deref(), Some(REPORT_TABLE | FORM_TABLE));
-        let first_row = if self.header_row_due { "1" } else { "0" };
+        let style = element.find("w:tblStyle").and_then(|style| style.attribute("w:val")).unwrap_or_default().into_owned();
+        let (name, rows) = style.strip_suffix(TWICE_HEADED).map_or((style.as_str(), 1), |name| (name, 2));
+        if let Some(named) = element.find_mut("w:tblStyle").filter(|_| rows > 1) {
+            named.set("w:val", name);
+        }
+        let headed = matches!(name, REPORT_TABLE | FORM_TABLE);
+        self.header_rows_due = if headed { rows } else { 0 };
+        let first_row = if headed { "1" } else { "0" };
         // `w:val` says the same in the older way (ISO/IEC 29500-4, §14.4.12): first row, no vertical bands.
-        let value = if self.header_row_due { "0620" } else { "0600" };
+        let value = if headed { "0620" } else { "0600" };
         let look = Element::new("w:tblLook").with("w:val", value).with("w:firstRow", first_row);
         let rest = [("w:lastRow", "0"), ("w:firstColumn", "0"), ("w:lastColumn", "0"), ("w:noHBand", "1"), ("w:noVBand", "1")];
         element.push(rest.iter().fold(look, |look, (name, value)| look.with(name, value)));

@@ -1,7 +1,7 @@
 //! A table of the report: header in ink on a rule, thin lines, numbers to the right, states in their colour.
 
 use super::body::{breadth, dxa};
-use super::mend::{FORM_TABLE, REPORT_TABLE};
+use super::mend::{FORM_TABLE, REPORT_TABLE, TWICE_HEADED};
 use super::text::{add_text, in_state, paragraph, run};
 use crate::facts::State;
 use crate::flow::CaptionedTable;
@@ -11,7 +11,7 @@ use crate::theme::Palette;
 use crate::units::{Emu, Pt};
 use docx_rs::{
     AlignmentType, HeightRule, LineSpacing, LineSpacingType, Paragraph, Shading, Table, TableCell, TableCellBorder,
-    TableCellBorderPosition, TableCellBorders, TableLayoutType, TableRow, VAlignType, WidthType,
+    TableCellBorderPosition, TableCellBorders, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
 /// A row that is estimated to have more lines may be taller than a page, and so may be split; a page holds about 40.
@@ -44,21 +44,23 @@ pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Lan
     // Names that are all empty are no header: the fields of a form stand in such tables.
     let headed = !form || table.columns.iter().any(|column| !column.name.is_empty());
     let look = Look { columns: &table.columns, widths, size: captioned.size, language, form, labels: !headed };
-    let mut rows = if headed { vec![look.header()] } else { Vec::new() };
+    let mut rows = if headed { look.header(table, palette) } else { Vec::new() };
+    let twice = if rows.len() > 1 { TWICE_HEADED.to_string() } else { String::new() };
     for (index, row) in table.rows.iter().enumerate() {
         let last = index + 1 == count;
         // No row is alone at the foot or at the head of a page, and a total not even with the one before it.
         let at_end = index == 0 || index + 2 == count;
         let before_total = index + 3 == count && table.rows[count - 1].emphasis == Emphasis::Total;
         let keep = !last && (whole || at_end || before_total);
-        rows.push(Line { row, look, keep }.build(palette));
+        rows.push(Line { row, look, keep, merges: merges(table, index) }.build(palette));
     }
+    let style = match (form, headed) {
+        (false, _) => REPORT_TABLE,
+        (true, true) => FORM_TABLE,
+        (true, false) => FIELDS_TABLE,
+    };
     Table::without_borders(rows)
-        .style(match (form, headed) {
-            (false, _) => REPORT_TABLE,
-            (true, true) => FORM_TABLE,
-            (true, false) => FIELDS_TABLE,
-        })
+        .style(format!("{style}{twice}"))
         .layout(TableLayoutType::Fixed)
         .width(widths.iter().copied().map(dxa).sum(), WidthType::Dxa)
         .set_grid(widths.iter().copied().map(dxa).collect())
@@ -78,12 +80,42 @@ struct Look<'t> {
 }
 
 impl Look<'_> {
-    fn header(&self) -> TableRow {
-        let cells = self.columns.iter().zip(self.widths).map(|(column, width)| {
-            let name = self.spaced(paragraph("TableHeader")).add_run(self.sized(run(&column.name, self.language)));
-            cell(*width).vertical_align(VAlignType::Bottom).add_paragraph(aligned(name, column.align))
-        });
-        TableRow::new(cells.collect()).cant_split()
+    /// The header's one or two rows.
+    fn header(&self, table: &crate::report::Table, palette: &Palette) -> Vec<TableRow> {
+        let groups = table.header_groups();
+        let own = |index: usize| self.heading(&self.columns[index].name, self.columns[index].align);
+        let at = |index: usize| cell(self.widths[index]).vertical_align(VAlignType::Bottom);
+        if groups.is_empty() {
+            let cells = (0..self.columns.len()).map(|index| at(index).add_paragraph(own(index)));
+            return vec![TableRow::new(cells.collect()).cant_split()];
+        }
+        let below = |colour: &str, size| {
+            let rule = TableCellBorder::new(TableCellBorderPosition::Bottom).size(size).color(colour);
+            TableCellBorders::with_empty().set(rule)
+        };
+        let none = || TableCellBorders::with_empty().clear(TableCellBorderPosition::Bottom);
+        let (mut upper, mut lower) = (Vec::new(), Vec::new());
+        for group in groups {
+            let first = &self.columns[group.start];
+            if first.group.is_empty() {
+                let merged = at(group.start).vertical_merge(VMergeType::Restart).add_paragraph(own(group.start));
+                upper.push(merged.set_borders(none()));
+                let rest =
+                    at(group.start).vertical_merge(VMergeType::Continue).add_paragraph(self.spaced(paragraph("TableHeader")));
+                lower.push(rest.set_borders(below(&palette.ink.hex(), 8)));
+                continue;
+            }
+            let width = self.widths[group.clone()].iter().copied().sum();
+            let shared = cell(width).grid_span(group.len()).vertical_align(VAlignType::Bottom);
+            let shared = shared.set_borders(below(&palette.hairline.hex(), 6));
+            upper.push(shared.add_paragraph(self.heading(&first.group, Align::Center)));
+            lower.extend(group.map(|index| at(index).set_borders(below(&palette.ink.hex(), 8)).add_paragraph(own(index))));
+        }
+        vec![TableRow::new(upper).cant_split(), TableRow::new(lower).cant_split()]
+    }
+
+    fn heading(&self, name: &str, align: Align) -> Paragraph {
+        aligned(self.spaced(paragraph("TableHeader")).add_run(self.sized(run(name, self.language))).keep_next(true), align)
     }
 
     /// The paragraph with lines in proportion to the table's size, where that is not the style's.
@@ -110,13 +142,32 @@ struct Line<'t> {
     look: Look<'t>,
     /// Whether it stays on the page of the next row.
     keep: bool,
+    /// How each cell is merged with those above and below.
+    merges: Vec<Option<VMergeType>>,
+}
+
+/// How each cell of a row is merged with those above and below.
+fn merges(table: &crate::report::Table, row: usize) -> Vec<Option<VMergeType>> {
+    let merge = |column| match table.merged_rows(row, column, 0, table.rows.len()) {
+        0 => Some(VMergeType::Continue),
+        1 => None,
+        _ => Some(VMergeType::Restart),
+    };
+    (0..table.columns.len()).map(merge).collect()
 }
 
 impl Line<'_> {
     fn build(&self, palette: &Palette) -> TableRow {
         let Look { columns, widths, .. } = self.look;
-        let cells = self.row.cells.iter().zip(columns).zip(widths).map(|((content, column), width)| {
+        let cells = self.row.cells.iter().zip(columns).zip(widths).zip(&self.merges);
+        let cells = cells.map(|(((content, column), width), merge)| {
             let mut cell = cell(*width);
+            if let Some(merge) = merge {
+                cell = cell.vertical_merge(*merge);
+            }
+            if matches!(merge, Some(VMergeType::Continue)) {
+                return cell.add_paragraph(self.look.spaced(paragraph("TableText")));
+            }
             if self.look.form {
                 cell = cell.vertical_align(VAlignType::Center);
             }

@@ -124,6 +124,6 @@ fn item_count(kind: &BlockKind) -> usize {
         BlockKind::Process(steps) => steps.len(),
         BlockKind::Pairs(pairs) => pairs.len(),
         BlockKind::Definitions(list) => list.len(),
-        BlockKind::Table(table) => table.rows.len(),
+        BlockKind::Table(table) => table.rows_on_slides(),
     }
 }

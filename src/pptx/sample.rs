@@ -1,7 +1,7 @@
 //! A hand-written deck that holds every layout, placeholder and kind of item, for tests.
 
 use crate::deck::{
-    Anchor, Deck, Drawing, DrawingId, Geometry, Graphic, Item, Paragraph, Placed, Placeholder, Shape, Slide, SlideCell,
+    Anchor, Deck, Drawing, DrawingId, Geometry, Graphic, Item, Merge, Paragraph, Placed, Placeholder, Shape, Slide, SlideCell,
     SlideLayout, SlideRow, SlideTable, TextBox, TextSpan,
 };
 use crate::number::{Language, Unit};
@@ -206,6 +206,7 @@ fn table(theme: &Theme) -> SlideTable {
         rule_above: None,
         rule_below: rule,
         insets: [Emu::points(4.0), Emu::points(2.0), Emu::points(4.0), Emu::points(2.0)],
+        merge: Merge::Alone,
     };
     let row = |name: &str, value: &str, fill: Option<Colour>| SlideRow {
         height: Emu::inches(0.4),

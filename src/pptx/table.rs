@@ -3,7 +3,7 @@
 use super::colour::{fill, line};
 use super::shape::transform;
 use super::text::{Style, paragraphs};
-use crate::deck::{Placed, SlideCell, SlideRow, SlideTable};
+use crate::deck::{Merge, Placed, SlideCell, SlideRow, SlideTable};
 use crate::ooxml::Xml;
 use crate::theme::Colour;
 use crate::units::Emu;
@@ -49,7 +49,8 @@ fn table_row(xml: &mut Xml, row: &SlideRow, above: Option<&SlideRow>, below: Opt
         for (column, cell) in row.cells.iter().enumerate() {
             let neighbour = |row: Option<&SlideRow>, rule: fn(&SlideCell) -> Rule| row?.cells.get(column).and_then(rule);
             // Both cells at an edge must say the same, or the reader decides which is drawn.
-            let top = cell.rule_above.or_else(|| neighbour(above, |cell| cell.rule_below));
+            let inside = matches!(cell.merge, Merge::Covered { down: true, .. });
+            let top = cell.rule_above.or_else(|| neighbour(above, |cell| cell.rule_below)).filter(|_| !inside);
             let bottom = cell.rule_below.or_else(|| neighbour(below, |cell| cell.rule_above));
             table_cell(xml, cell, top, bottom, style);
         }
@@ -59,7 +60,7 @@ fn table_row(xml: &mut Xml, row: &SlideRow, above: Option<&SlideRow>, below: Opt
 /// `<a:tc>`.
 fn table_cell(xml: &mut Xml, cell: &SlideCell, top: Rule, bottom: Rule, style: Style) {
     let [left_margin, top_margin, right_margin, bottom_margin] = cell.insets.map(|inset| inset.0);
-    xml.element("a:tc", &[], |xml| {
+    xml.element("a:tc", &merge(cell.merge).iter().map(|(name, value)| (*name, value as _)).collect::<Vec<_>>(), |xml| {
         xml.element("a:txBody", &[], |xml| {
             xml.empty("a:bodyPr", &[]);
             xml.empty("a:lstStyle", &[]);
@@ -80,4 +81,16 @@ fn table_cell(xml: &mut Xml, cell: &SlideCell, top: Rule, bottom: Rule, style: S
             fill(xml, cell.fill);
         });
     });
+}
+
+/// The attributes of a merged cell (ECMA-376 Part 1, §21.1.3.16).
+fn merge(merge: Merge) -> Vec<(&'static str, usize)> {
+    let all = match merge {
+        Merge::Alone => [("gridSpan", 1), ("rowSpan", 1)],
+        Merge::Over { columns, rows } => [("gridSpan", columns), ("rowSpan", rows)],
+        Merge::Covered { across, down } => {
+            return [("hMerge", across), ("vMerge", down)].into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, 1)).collect();
+        }
+    };
+    all.into_iter().filter(|(_, count)| *count > 1).collect()
 }

@@ -50,7 +50,7 @@ pub struct Report {
     pub dividers: bool,
 }
 
-/// Which of the two outputs shows a section.
+/// Which of the two outputs shows a section or topic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outlet {
@@ -64,14 +64,21 @@ pub enum Outlet {
 }
 
 impl Report {
-    /// The report with the sections that one output shows; `outlet` is not [`Outlet::Both`].
+    /// The report with the sections and topics that one output shows; `outlet` is not [`Outlet::Both`].
     pub fn shown_in(&self, outlet: Outlet) -> Cow<'_, Self> {
-        let shows = |section: &Section| section.outlet == Outlet::Both || section.outlet == outlet;
-        if self.sections.iter().all(shows) {
+        let shows = |own: Outlet| own == Outlet::Both || own == outlet;
+        let topics = self.sections.iter().flat_map(|section| &section.topics).chain(&self.closing);
+        if self.sections.iter().all(|section| shows(section.outlet)) && topics.into_iter().all(|topic| shows(topic.outlet)) {
             return Cow::Borrowed(self);
         }
-        let sections = self.sections.iter().filter(|section| shows(section)).cloned().collect();
-        Cow::Owned(Self { sections, ..self.clone() })
+        let mut report = self.clone();
+        report.sections.retain(|section| shows(section.outlet));
+        for section in &mut report.sections {
+            section.topics.retain(|topic| shows(topic.outlet));
+        }
+        report.sections.retain(|section| !section.topics.is_empty());
+        report.closing = report.closing.filter(|topic| shows(topic.outlet));
+        Cow::Owned(report)
     }
 }
 
@@ -168,6 +175,8 @@ pub struct Topic {
     pub arrangement: Arrangement,
     /// Where the evidence comes from, for the foot line; may be empty.
     pub source: String,
+    /// Which output shows it.
+    pub outlet: Outlet,
     /// Where it stands in the template.
     pub span: Option<Span>,
 }

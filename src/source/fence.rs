@@ -18,7 +18,7 @@ use super::missing;
 use super::render::line_span;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::number::Unit;
-use crate::report::{Arrangement, BlockKind, FaceWish, Role, Tile};
+use crate::report::{Arrangement, BlockKind, FaceWish, Outlet, Role, Tile};
 use keys::keys_of;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -68,6 +68,8 @@ pub(super) struct TopicSettings {
     pub(super) source: String,
     /// The title to use where the computed one lacks its data.
     pub(super) fallback: Option<String>,
+    /// Which output shows it.
+    pub(super) outlet: Outlet,
 }
 
 /// ```` ```chart ````

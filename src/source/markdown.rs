@@ -8,8 +8,8 @@ use super::missing;
 use super::render::line_span;
 use crate::diag::{Diagnostic, Diagnostics, SourceId, Span};
 use crate::report::{
-    Align, Arrangement, Block, BlockKind, Cell, Column, ColumnKind, Emphasis, List, ListItem, Role, Row, Run, Table, Text, Tile,
-    Topic,
+    Align, Arrangement, Block, BlockKind, Cell, Column, ColumnKind, Emphasis, List, ListItem, Outlet, Role, Row, Run, Table,
+    Text, Tile, Topic,
 };
 use comrak::nodes::{AstNode, ListType, NodeValue, TableAlignment};
 use comrak::{Arena, Options, parse_document};
@@ -147,6 +147,7 @@ impl Reader<'_, '_> {
                 blocks: Vec::new(),
                 arrangement: Arrangement::Auto,
                 source: String::new(),
+                outlet: Outlet::Both,
                 span: self.span(),
             }),
         }
@@ -206,6 +207,7 @@ impl Reader<'_, '_> {
         topic.heading = settings.heading;
         topic.arrangement = settings.arrange;
         topic.source = settings.source;
+        topic.outlet = settings.outlet;
     }
 
     fn push(&mut self, kind: BlockKind, role: Role) {
@@ -272,7 +274,7 @@ impl Reader<'_, '_> {
                     TableAlignment::Center => (Align::Center, ColumnKind::State),
                     TableAlignment::Left | TableAlignment::None => (Align::Left, ColumnKind::Text),
                 };
-                Column { name: name.to_plain(), align, kind }
+                Column { name: name.to_plain(), align, kind, ..Column::default() }
             })
             .collect();
         let span = self.span();
@@ -283,7 +285,7 @@ impl Reader<'_, '_> {
                 Row { cells, emphasis: Emphasis::Normal }
             })
             .collect();
-        Table { title: String::new(), columns, rows }
+        Table { title: String::new(), columns, rows, ..Table::default() }
     }
 
     /// The inline text of a node, decoded, without sentences that lack their data.

@@ -238,7 +238,7 @@ fn list(ordered: bool, language: Language) -> FlowItem {
 
 fn column(name: String, align: Align) -> Column {
     let kind = if align == Align::Right { ColumnKind::Number } else { ColumnKind::Text };
-    Column { name, align, kind }
+    Column { name, align, kind, ..Column::default() }
 }
 
 fn widths(shares: &[f64]) -> Vec<Emu> {
@@ -278,6 +278,7 @@ fn indicators(language: Language) -> CaptionedTable {
                 row(["重复投诉率（%）", "Repeat rate (%)"], ["8.4", "8.0", "8.0"], missed, State::Worse, Emphasis::Normal),
                 row(["合计", "Grand total"], ["3", "—", "—"], ["2/3", "2/3"], State::Neutral, Emphasis::Total),
             ],
+            ..Table::default()
         },
         widths: widths(&[0.36, 0.16, 0.16, 0.16, 0.16]),
         size: Pt(10.5),
@@ -304,6 +305,7 @@ fn long_table(language: Language) -> FlowItem {
                 column(say(["节省工时（小时）", "Hours saved"]), Align::Right),
             ],
             rows: (1..=40).map(row).collect(),
+            ..Table::default()
         },
         widths: widths(&[0.12, 0.62, 0.26]),
         size: Pt(10.5),
@@ -319,6 +321,7 @@ fn splitting_table(language: Language) -> FlowItem {
             title: String::new(),
             columns: vec![column(say(["项目", "Item"]), Align::Left), column(say(["说明", "Text"]), Align::Left)],
             rows: vec![Row { cells: vec![Cell::plain("A"), Cell::plain(long)], emphasis: Emphasis::Normal }],
+            ..Table::default()
         },
         widths: widths(&[0.2, 0.8]),
         size: Pt(10.5),

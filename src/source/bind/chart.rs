@@ -449,11 +449,12 @@ fn chart_table(chart: &Chart) -> Table {
         Particulars::OnlyTable(table) => return table.clone(),
         Particulars::None => {}
     }
-    let mut columns = vec![Column { name: chart.title.clone(), align: Align::Left, kind: ColumnKind::Text }];
+    let mut columns = vec![Column { name: chart.title.clone(), align: Align::Left, kind: ColumnKind::Text, ..Column::default() }];
     columns.extend(chart.series.iter().map(|series| Column {
         name: with_unit(&series.name, &series.unit, chart.language),
         align: Align::Right,
         kind: ColumnKind::Number,
+        ..Column::default()
     }));
     let spell = |value: Option<Decimal>| {
         value.map_or_else(|| crate::number::MISSING.to_owned(), |value| format_number(value, chart.language))
@@ -463,7 +464,7 @@ fn chart_table(chart: &Chart) -> Table {
         cells.extend(chart.series.iter().map(|series| Cell::plain(spell(series.values.get(index).copied().flatten()))));
         Row { cells, emphasis: Emphasis::Normal }
     });
-    Table { title: chart.title.clone(), columns, rows: rows.collect() }
+    Table { title: chart.title.clone(), columns, rows: rows.collect(), ..Table::default() }
 }
 
 /// Whether a smaller value is better.

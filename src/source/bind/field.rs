@@ -1,8 +1,8 @@
 //! One field of a metric, breakdown item or record as a printed cell.
 
 use crate::facts::{
-    Breakdown, Change, Comparison, ComparisonKind, Direction, Metric, Record, Series, State, Target, Value, change_mark, compare,
-    target_bound, verdict, verdict_word,
+    Breakdown, Change, Comparison, ComparisonKind, Direction, Field, Metric, Record, Series, State, Target, Value, change_mark,
+    compare, target_bound, verdict, verdict_word,
 };
 use crate::number::{Language, MISSING, Unit, format_number, format_percent, format_share, format_with_unit};
 use crate::report::{Align, ColumnKind};
@@ -135,11 +135,10 @@ pub(super) fn record_field(record: &Record, better: Direction, field: &str, lang
         "change" => change(record_change(record, better).as_ref(), language),
         "status" => record.text("status").map_or_else(Printed::missing, |status| status_cell(status, language)),
         "severity" => record.text("severity").map_or_else(Printed::missing, |severity| severity_cell(severity, language)),
-        "milestones" | "measures" => lines(record.get(field), language),
         "title" | "figure" | "text" => {
             record.get(field).map_or_else(Printed::default, |value| Printed::plain(plain_value(value, language)))
         }
-        _ => record.get(field).map_or_else(Printed::missing, |value| Printed::plain(plain_value(value, language))),
+        _ => lines(record.get(field), language),
     }
 }
 
@@ -187,13 +186,29 @@ fn unit_of(record: &Record) -> Unit {
     Unit::parse(record.text("unit").unwrap_or_default())
 }
 
+/// A list as lines; texts are counted, as measures are.
 fn lines(value: Option<&Value>, language: Language) -> Printed {
     match value {
         Some(Value::List(items)) => {
-            Printed::plain(items.iter().map(|item| plain_value(&item.value, language)).collect::<Vec<_>>().join("\n"))
+            let counted = items.len() > 1 && items.iter().all(|item| matches!(item.value, Value::Text(_)));
+            let line = |(index, item): (usize, &Field)| {
+                let text = plain_value(&item.value, language);
+                if counted { format!("{}{text}", list_number(index + 1, language)) } else { text }
+            };
+            Printed::plain(items.iter().enumerate().map(line).collect::<Vec<_>>().join("\n"))
         }
         Some(value) => Printed::plain(plain_value(value, language)),
         None => Printed::missing(),
+    }
+}
+
+/// "①", up to 20 as Unicode has them; "1. ".
+fn list_number(number: usize, language: Language) -> String {
+    let circled = u32::try_from(number).ok().filter(|number| (1..=20).contains(number));
+    match (language, circled.and_then(|number| char::from_u32(0x245F + number))) {
+        (Language::ZhCn, Some(circled)) => circled.to_string(),
+        (Language::ZhCn, None) => format!("{number}．"),
+        (Language::En, _) => format!("{number}. "),
     }
 }
 

@@ -6,8 +6,7 @@ use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Record, Value};
 use crate::number::{Language, MISSING, format_date};
 use crate::report::{
-    Align, BlockKind, Cell, Column, ColumnKind, Emphasis, FieldChoice, FieldKind, FormField, LONGEST_TAG, List, ListItem, Row,
-    Run, Table, Text,
+    BlockKind, Cell, Column, Emphasis, FieldChoice, FieldKind, FormField, LONGEST_TAG, List, ListItem, Row, Run, Table, Text,
 };
 use crate::source::context::plain_value;
 use crate::source::fence::{FieldFence, FieldsFence, LinesFence};
@@ -71,12 +70,13 @@ impl Binder<'_> {
         let mut cells: Vec<Cell> = fence.field.iter().flat_map(|entry| self.pair(entry)).collect();
         let gap = (pairs - fence.field.len() % pairs) % pairs;
         cells.extend(vec![Cell::default(); gap * 2]);
-        let column = || Column { name: String::new(), align: Align::Left, kind: ColumnKind::Text };
+        let column = || Column::default();
         let rows = cells.chunks(pairs * 2).map(|cells| Row { cells: cells.to_vec(), emphasis: Emphasis::Normal });
         BlockKind::Table(Table {
             title: String::new(),
             columns: (0..pairs * 2).map(|_| column()).collect(),
             rows: rows.collect(),
+            ..Table::default()
         })
     }
 

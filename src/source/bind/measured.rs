@@ -97,7 +97,12 @@ pub(super) fn table(chart: &Chart) -> Table {
         (Align::Right, ColumnKind::Number),
         (Align::Center, ColumnKind::State),
     ];
-    let columns = names.into_iter().zip(kinds).map(|(name, (align, kind))| Column { name: name.to_owned(), align, kind });
+    let columns = names.into_iter().zip(kinds).map(|(name, (align, kind))| Column {
+        name: name.to_owned(),
+        align,
+        kind,
+        ..Column::default()
+    });
     let row = |(name, measured): (&String, &Measured)| {
         let texts = [
             name.clone(),
@@ -108,5 +113,5 @@ pub(super) fn table(chart: &Chart) -> Table {
         Row { cells: texts.into_iter().map(Cell::plain).collect(), emphasis: Emphasis::Normal }
     };
     let rows = chart.categories.iter().zip(chart.measured()).map(row);
-    Table { title: chart.title.clone(), columns: columns.collect(), rows: rows.collect() }
+    Table { title: chart.title.clone(), columns: columns.collect(), rows: rows.collect(), ..Table::default() }
 }

@@ -134,7 +134,7 @@ fn table(pairs: &[Pair], chart: &Chart) -> Table {
         Language::ZhCn => ("项目", "变化"),
         Language::En => ("Item", "Change"),
     };
-    let column = |name: &str, align, kind| Column { name: name.to_owned(), align, kind };
+    let column = |name: &str, align, kind| Column { name: name.to_owned(), align, kind, ..Column::default() };
     let columns = vec![
         column(name, Align::Left, ColumnKind::Text),
         column(&chart.series[0].name, Align::Right, ColumnKind::Number),
@@ -151,7 +151,7 @@ fn table(pairs: &[Pair], chart: &Chart) -> Table {
             emphasis: Emphasis::Normal,
         }
     };
-    Table { title: chart.title.clone(), columns, rows: pairs.iter().map(row).collect() }
+    Table { title: chart.title.clone(), columns, rows: pairs.iter().map(row).collect(), ..Table::default() }
 }
 
 fn warn_incomplete(names: &[String], span: Option<Span>, diags: &mut Diagnostics) {

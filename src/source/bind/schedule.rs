@@ -115,11 +115,12 @@ pub(super) fn table(schedule: &Schedule, title: &str, language: Language) -> Tab
     };
     let kinds = [ColumnKind::Text, ColumnKind::Number, ColumnKind::Number, ColumnKind::Text, ColumnKind::Text];
     let columns = names.into_iter().zip(kinds);
-    let columns = columns.map(|(name, kind)| Column { name: name.to_owned(), align: Align::Left, kind }).collect();
+    let columns =
+        columns.map(|(name, kind)| Column { name: name.to_owned(), align: Align::Left, kind, ..Column::default() }).collect();
     let row = |task: &Task| {
         let start = task.start.map_or_else(|| MISSING.to_owned(), |start| format_date(start, language));
         let texts = [task.title.clone(), start, format_date(task.due, language), task.owner.clone(), task.status_word.clone()];
         Row { cells: texts.into_iter().map(Cell::plain).collect(), emphasis: Emphasis::Normal }
     };
-    Table { title: title.to_owned(), columns, rows: schedule.tasks.iter().map(row).collect() }
+    Table { title: title.to_owned(), columns, rows: schedule.tasks.iter().map(row).collect(), ..Table::default() }
 }

@@ -23,6 +23,7 @@ impl Binder<'_> {
         if !fence.title.is_empty() {
             table.title.clone_from(&fence.title);
         }
+        table.slide_rows = fence.slide_rows.map(|rows| rows.max(1));
         // A form asks for what is missing.
         if !self.fields.get() {
             drop_empty_columns(&mut table);
@@ -47,7 +48,7 @@ impl Binder<'_> {
         let columns = columns_or(fence, &["name", "value", "change", "target", "verdict"]);
         let mut rows: Vec<Row> = metrics.iter().map(|metric| self.metric_row(metric, fence, &columns, diags)).collect();
         rows.extend((rows.len()..self.least_rows(fence)).map(|index| self.blank_row(&fence.from, index, &columns)));
-        Table { title: String::new(), columns: headings(&columns, None), rows }
+        Table { title: String::new(), columns: headings(&columns, None), rows, ..Table::default() }
     }
 
     /// So many rows an empty form has at least.
@@ -120,7 +121,7 @@ impl Binder<'_> {
             })
             .collect();
         rows.extend((rows.len()..self.least_rows(fence)).map(|index| self.blank_row(&fence.from, index, &fence.columns)));
-        Some(Table { title: String::new(), columns: headings(&fence.columns, None), rows })
+        Some(Table { title: String::new(), columns: headings(&fence.columns, None), rows, ..Table::default() })
     }
 
     /// A record's field as a cell.
@@ -159,7 +160,7 @@ fn series_table(series: &Series, better: Direction, columns: &[ColumnFence], lan
         emphasis: Emphasis::Normal,
     };
     let rows = (0..series.values.len()).map(row).collect();
-    Table { title: series.name.clone(), columns: headings(columns, Some((&series.unit, language))), rows }
+    Table { title: series.name.clone(), columns: headings(columns, Some((&series.unit, language))), rows, ..Table::default() }
 }
 
 impl Binder<'_> {
@@ -199,7 +200,12 @@ impl Binder<'_> {
         if fence.total && breakdown.kind == BreakdownKind::Parts {
             rows.extend(self.total_row(breakdown, &columns));
         }
-        Table { title: breakdown.name.clone(), columns: headings(&columns, Some((&breakdown.unit, language))), rows }
+        Table {
+            title: breakdown.name.clone(),
+            columns: headings(&columns, Some((&breakdown.unit, language))),
+            rows,
+            ..Table::default()
+        }
     }
 
     fn total_row(&self, breakdown: &Breakdown, columns: &[ColumnFence]) -> Option<Row> {
@@ -255,7 +261,7 @@ fn free_table(table: &DataTable, language: Language) -> Table {
     };
     let columns = table.columns.iter().enumerate().map(|(index, name)| {
         let (align, kind) = if numeric(index) { (Align::Right, ColumnKind::Number) } else { (Align::Left, ColumnKind::Text) };
-        Column { name: name.clone(), align, kind }
+        Column { name: name.clone(), align, kind, ..Column::default() }
     });
     let spell = |value: &Option<Value>| value.as_ref().map_or_else(|| MISSING.to_owned(), |value| plain_value(value, language));
     let rows = table
@@ -263,12 +269,15 @@ fn free_table(table: &DataTable, language: Language) -> Table {
         .iter()
         .map(|row| Row { cells: row.iter().map(|value| Cell::plain(spell(value))).collect(), emphasis: Emphasis::Normal })
         .collect();
-    Table { title: table.title.clone(), columns: columns.collect(), rows }
+    Table { title: table.title.clone(), columns: columns.collect(), rows, ..Table::default() }
 }
 
 fn columns_or(fence: &TableFence, default: &[&str]) -> Vec<ColumnFence> {
     if fence.columns.is_empty() {
-        default.iter().map(|field| ColumnFence { field: (*field).to_owned(), name: (*field).to_owned() }).collect()
+        default
+            .iter()
+            .map(|field| ColumnFence { field: (*field).to_owned(), name: (*field).to_owned(), ..ColumnFence::default() })
+            .collect()
     } else {
         fence.columns.clone()
     }
@@ -285,7 +294,7 @@ fn headings(columns: &[ColumnFence], unit: Option<(&Unit, Language)>) -> Vec<Col
                 Some((unit, language)) if carries_unit => with_unit(&column.name, unit, language),
                 _ => column.name.clone(),
             };
-            Column { name, align, kind }
+            Column { name, align: column.align.unwrap_or(align), kind, group: column.group.clone(), merge: column.merge }
         })
         .collect()
 }

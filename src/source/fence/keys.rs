@@ -32,6 +32,7 @@ pub(super) fn keys_of(name: &str) -> &'static [&'static str] {
             "sort",
             "highlight",
             "role",
+            "slide_rows",
             "rows",
             "units",
             "metrics",

@@ -1,6 +1,7 @@
 //! The bodies of fences that show tables.
 
 use super::{Choice, RoleName};
+use crate::report::Align;
 use serde::Deserialize;
 
 /// ```` ```table ````
@@ -18,6 +19,8 @@ pub(in crate::source) struct TableFence {
     pub(in crate::source) sort: bool,
     pub(in crate::source) highlight: Option<String>,
     pub(in crate::source) role: Option<RoleName>,
+    /// At most so many rows on slides.
+    pub(in crate::source) slide_rows: Option<usize>,
     /// The rows that an empty form has at least.
     #[serde(default)]
     pub(in crate::source) rows: usize,
@@ -40,9 +43,17 @@ pub(in crate::source) enum Units {
 }
 
 /// A column of a bound table.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::source) struct ColumnFence {
     pub(in crate::source) field: String,
     pub(in crate::source) name: String,
+    /// The heading it shares with its neighbours.
+    #[serde(default)]
+    pub(in crate::source) group: String,
+    /// Whether neighbouring rows with the same text share one cell.
+    #[serde(default)]
+    pub(in crate::source) merge: bool,
+    /// How its cells align, where not as the field usually does.
+    pub(in crate::source) align: Option<Align>,
 }

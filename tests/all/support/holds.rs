@@ -2,7 +2,7 @@
 
 use super::words;
 use yearend::LaidOut;
-use yearend::deck::{Deck, Item, Paragraph, Placed, Slide, SlideLayout, SlideTable, TextBox};
+use yearend::deck::{Deck, Item, Merge, Paragraph, Placed, Slide, SlideLayout, SlideTable, TextBox};
 use yearend::diag::Diagnostics;
 use yearend::flow::{Flow, FlowItem};
 use yearend::report::{Outlet, Report, Role};
@@ -117,12 +117,18 @@ fn table_fits(table: &SlideTable, rect: &Rect) -> Result<(), String> {
     if width != rect.width || height > rect.height {
         return Err(format!("rows and columns of {width:?} by {height:?} in {rect:?}"));
     }
-    for row in &table.rows {
+    for (index, row) in table.rows.iter().enumerate() {
         if row.cells.len() != table.columns.len() {
             return Err(format!("{} cells in {} columns", row.cells.len(), table.columns.len()));
         }
-        for (cell, width) in row.cells.iter().zip(&table.columns) {
-            fits(&cell.paragraphs, *width, row.height, cell.insets)?;
+        for (column, cell) in row.cells.iter().enumerate() {
+            let (columns, rows) = match cell.merge {
+                Merge::Over { columns, rows } => (columns, rows),
+                Merge::Alone | Merge::Covered { .. } => (1, 1),
+            };
+            let width = table.columns[column..column + columns].iter().copied().sum();
+            let height = table.rows[index..index + rows].iter().map(|row| row.height).sum();
+            fits(&cell.paragraphs, width, height, cell.insets)?;
         }
     }
     Ok(())

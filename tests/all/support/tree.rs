@@ -3,8 +3,8 @@
 use super::{quoted, styled};
 use std::fmt::Write;
 use yearend::report::{
-    Block, BlockKind, Callout, Card, Chart, Definition, Emphasis, List, Pair, ProcessStep, Report, SeriesRole, SignatureField,
-    Table, Tile, Topic,
+    Block, BlockKind, Callout, Card, Chart, Definition, Emphasis, List, Outlet, Pair, ProcessStep, Report, SeriesRole,
+    SignatureField, Table, Tile, Topic,
 };
 
 /// The whole tree, one line per thing it holds.
@@ -37,6 +37,9 @@ fn topic(topic: &Topic, out: &mut String) {
     }
     if topic.arrangement != yearend::report::Arrangement::Auto {
         let _ = writeln!(out, "    arranged {:?}", topic.arrangement);
+    }
+    if topic.outlet != Outlet::Both {
+        let _ = writeln!(out, "    only in {:?}", topic.outlet);
     }
     topic.blocks.iter().for_each(|each| block(each, out));
 }
@@ -120,7 +123,11 @@ pub(super) fn tile_line(tile: &Tile) -> String {
 }
 
 fn table(table: &Table) -> String {
-    let names = table.columns.iter().map(|column| format!("{} {:?}", quoted(&column.name), column.kind));
+    let names = table.columns.iter().map(|column| {
+        let group = if column.group.is_empty() { String::new() } else { format!("{} › ", column.group) };
+        let merge = if column.merge { ", merged" } else { "" };
+        format!("{group}{} {:?}{merge}", quoted(&column.name), column.kind)
+    });
     let rows = table.rows.iter().map(|row| {
         let mark = match row.emphasis {
             Emphasis::Normal => "",

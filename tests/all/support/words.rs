@@ -19,7 +19,7 @@ pub(crate) fn for_deck(report: &Report) -> Vec<String> {
         if topic.blocks.iter().any(|block| there(&block)) {
             words.extend([topic.title.to_plain(), topic.takeaway.to_plain()]);
         }
-        words.extend(topic.blocks.iter().filter(there).flat_map(of_block));
+        words.extend(topic.blocks.iter().filter(there).flat_map(of_block_on_slides));
     }
     visible(words)
 }
@@ -148,6 +148,14 @@ fn of_kind(block: &Block) -> Vec<String> {
     }
 }
 
+/// The same, without the rows that only the document has.
+fn of_block_on_slides(block: &Block) -> Vec<String> {
+    if let (BlockKind::Table(table), true) = (&block.kind, block.role.is_on_slide()) {
+        return of_table(&Table { rows: table.rows[..table.rows_on_slides()].to_vec(), ..table.clone() });
+    }
+    of_block(block)
+}
+
 fn of_list(list: &List) -> Vec<String> {
     list.items.iter().map(|item| item.text.to_plain()).collect()
 }
@@ -192,7 +200,7 @@ fn of_tile(tile: &Tile) -> Vec<String> {
 }
 
 fn of_table(table: &Table) -> Vec<String> {
-    let names = table.columns.iter().map(|column| column.name.clone());
+    let names = table.columns.iter().flat_map(|column| [column.group.clone(), column.name.clone()]);
     names.chain(table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.to_plain())).collect()
 }
 

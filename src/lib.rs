@@ -29,7 +29,7 @@ use flow::Flow;
 use number::Language;
 use report::{BlockKind, Face, FaceWish, Report};
 use source::data::DataFormat;
-use source::{ImageLoader, TemplatePack};
+use source::{ImageLoader, OutputFormat, TemplatePack};
 use theme::Theme;
 
 /// A data file and how to find the images it names.
@@ -81,6 +81,8 @@ pub struct LaidOut {
     pub deck: Deck,
     /// The document.
     pub flow: Flow,
+    /// Which files it becomes: those asked for that its template makes.
+    pub outputs: Outputs,
     /// The template that was filled, where it is not the data's own: its name then stands in those of the files.
     pub other_template: Option<String>,
 }
@@ -104,14 +106,14 @@ pub fn build(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> Re
     if diags.has_errors() && !options.draft {
         return Ok(None);
     }
-    let deck_drawings: &[Drawing] = if options.outputs.pptx { &laid_out.deck.drawings } else { &[] };
-    let flow_drawings: &[Drawing] = if options.outputs.docx { &laid_out.flow.drawings } else { &[] };
+    let deck_drawings: &[Drawing] = if laid_out.outputs.pptx { &laid_out.deck.drawings } else { &[] };
+    let flow_drawings: &[Drawing] = if laid_out.outputs.docx { &laid_out.flow.drawings } else { &[] };
     let requests: Vec<Request<'_>> = deck_drawings.iter().chain(flow_drawings).map(request).collect();
     let mut drawn = chart::show_all(&requests, &options.theme)?;
     let flow_drawn = drawn.split_off(deck_drawings.len());
     let (pptx, docx) = std::thread::scope(|scope| {
-        let docx = scope.spawn(|| options.outputs.docx.then(|| docx::write(&laid_out.flow, &flow_drawn, &options.theme)));
-        let pptx = options.outputs.pptx.then(|| pptx::write(&laid_out.deck, &drawn, &options.theme));
+        let docx = scope.spawn(|| laid_out.outputs.docx.then(|| docx::write(&laid_out.flow, &flow_drawn, &options.theme)));
+        let pptx = laid_out.outputs.pptx.then(|| pptx::write(&laid_out.deck, &drawn, &options.theme));
         (pptx, docx.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
     Ok(Some(Built { pptx: pptx.transpose()?, docx: docx.transpose()?, laid_out }))
@@ -133,8 +135,22 @@ pub fn lay_out(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> 
     }
     report_uncovered(&deck, diags);
     let own = facts.report.template.as_ref().map_or(DEFAULT_TEMPLATE, |name| name.value.as_str());
+    let outputs = outputs_of(&pack, options.outputs, diags);
     let other_template = (pack.name != own).then_some(pack.name);
-    Some(LaidOut { report, deck, flow, other_template })
+    Some(LaidOut { report, deck, flow, outputs, other_template })
+}
+
+/// The files asked for that the pack makes; an error where that is none.
+fn outputs_of(pack: &TemplatePack, asked: Outputs, diags: &mut Diagnostics) -> Outputs {
+    let makes = |format| pack.manifest.outputs.contains(&format);
+    let outputs = Outputs { pptx: asked.pptx && makes(OutputFormat::Pptx), docx: asked.docx && makes(OutputFormat::Docx) };
+    if !outputs.pptx && !outputs.docx {
+        let message = format!("the template `{}` does not make the file that was asked for", pack.name);
+        diags.push(
+            Diagnostic::error("no-output", message).hint("leave `--format` out, or add it to `outputs` in its `template.toml`"),
+        );
+    }
+    outputs
 }
 
 fn facts(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> Option<(Facts, TemplatePack)> {

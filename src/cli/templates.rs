@@ -3,7 +3,7 @@
 use super::args::{Schema, Templates};
 use super::refusal::Refusal;
 use crate::number::Language;
-use crate::source::{self, DataEntry, TemplatePack, suggest};
+use crate::source::{self, DataEntry, OutputFormat, TemplatePack, suggest};
 use indexmap::IndexMap;
 use std::path::Path;
 
@@ -89,7 +89,7 @@ fn describe(pack: &TemplatePack, asked: &str, language: Language) -> String {
         (words.sections, columns("  ", sections.collect())),
         (words.needs, entries(&pack.manifest.needs)),
         (words.uses, entries(&pack.manifest.uses)),
-        (words.outputs, columns("  ", vec![[".pptx", words.deck], [".docx", words.document]])),
+        (words.outputs, columns("  ", pack.manifest.outputs.iter().map(|output| output_row(*output, words)).collect())),
         (words.languages, vec![format!("  {}", tags.join(", "))]),
         (words.commands, commands(pack, asked, language)),
     ];
@@ -99,6 +99,13 @@ fn describe(pack: &TemplatePack, asked: &str, language: Language) -> String {
         lines.extend(body);
     }
     lines.join("\n")
+}
+
+fn output_row(output: OutputFormat, words: &Headings) -> [&'static str; 2] {
+    match output {
+        OutputFormat::Pptx => [".pptx", words.deck],
+        OutputFormat::Docx => [".docx", words.document],
+    }
 }
 
 fn entry_row(entry: &DataEntry, language: Language) -> [&str; 2] {

@@ -21,7 +21,7 @@ mod unused;
 pub(crate) use bind::AUTO_KIND;
 pub use bind::ImageLoader;
 pub use form::{complete_form, empty_report};
-pub use pack::{DataEntry, FORM, FormCycle, MANIFEST, Manifest, STARTER, SectionManifest, TemplatePack};
+pub use pack::{DataEntry, FORM, FormCycle, MANIFEST, Manifest, OutputFormat, STARTER, SectionManifest, TemplatePack};
 pub use schema::schema;
 
 use crate::diag::{Diagnostic, Diagnostics};

@@ -52,9 +52,22 @@ pub struct Manifest {
     /// Where the document is a form: how often it is filed. Its fields are controls in Word, and `LANGUAGE/form.toml` says what an
     /// empty one asks for.
     pub form: Option<FormCycle>,
+    /// The files that are made of it, both where the pack says nothing.
+    #[serde(default = "all_outputs")]
+    pub outputs: Vec<OutputFormat>,
     /// Whether the deck has a contents slide and a divider before each section.
     #[serde(default = "yes")]
     pub dividers: bool,
+}
+
+/// A file that a report becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutputFormat {
+    /// The deck.
+    Pptx,
+    /// The document.
+    Docx,
 }
 
 /// How often a form is filed, which tells its words for this period, the last and the next where nobody has filled the period in.
@@ -89,6 +102,10 @@ impl FormCycle {
 
 fn yes() -> bool {
     true
+}
+
+fn all_outputs() -> Vec<OutputFormat> {
+    vec![OutputFormat::Pptx, OutputFormat::Docx]
 }
 
 /// A section as the manifest names it.

@@ -50,7 +50,7 @@ class Document:
         for number, table in enumerate(self.tables, 1):
             if not table._tbl.tr_lst or table._tbl.tr_lst[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
                 wrong.append(f"table {number} does not repeat its header")
-            rows = [["".join(text.text or "" for text in cell.iter(qn("w:t"))) for cell in row.tc_lst] for row in table._tbl.tr_lst]
+            rows = [["".join(text.text or "" for text in cell.iter(qn("w:t"))) for cell in row.tc_lst if not goes_on(cell)] for row in table._tbl.tr_lst]
             wrong += [f"table {number}, {place} is empty, not `{NOTHING}`" for place in empty_cells(rows)]
         return wrong
 
@@ -77,3 +77,9 @@ class Document:
 def paragraph_text(paragraph):
     runs = (node for child in paragraph if child.tag in (qn("w:r"), qn("w:hyperlink")) for node in child.iter(qn("w:t")))
     return "".join(node.text or "" for node in runs)
+
+
+def goes_on(cell):
+    """Whether a cell belongs to the one above it, which says what both say."""
+    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"

@@ -21,7 +21,7 @@ def judge(binary, tally):
     """Checks the schemas themselves, the samples, the starting files, and mistakes."""
     schemas = {name: printed(binary, name) for name in [None, *templates(binary)]}
     for name, schema in schemas.items():
-        tally.attempt(f"schema {name or 'of any template'}: is one", lambda schema=schema: jsonschema.Draft202012Validator.check_schema(schema))
+        tally.attempt(f"schema {name or 'of any template'}: is one", lambda schema=schema: jsonschema.Draft202012Validator.check_schema(schema) or [])
     for path in [*sorted(SAMPLES.glob("*.toml")), *sorted(SAMPLES.glob("*.json")), *sorted(ROOT.glob("report-templates/*/*/starter.toml"))]:
         data = read(path)
         template = data["report"].get("template", "annual-summary")

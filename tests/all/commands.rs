@@ -172,3 +172,23 @@ fn every_file_of_a_pack_comes_with_the_program() {
         }
     }
 }
+
+#[test]
+fn a_pack_that_makes_one_file_makes_no_other() {
+    let desk = Desk::new();
+    let manifest =
+        "outputs = [\"docx\"]\nabout = { en = \"A letter\" }\n[[sections]]\nkey = \"news\"\ntitle = { en = \"News\" }\n";
+    desk.write("letter/template.toml", &format!("{manifest}[words.en]\n"));
+    desk.write("letter/en/news.md", "## {{ metrics.tickets.name }}: {{ metrics.tickets.text }}\n\nThat is all.\n");
+    desk.write(
+        "data.toml",
+        "[report]\ntitle = \"Year\"\nperiod = \"2025\"\nlanguage = \"en\"\n[metrics.tickets]\nname = \"Tickets\"\nvalue = 12\n",
+    );
+    let run = desk.run(&["build", "--template", "letter", "data.toml", "-o", "out"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(desk.files("out"), ["data-letter.docx"]);
+    let asked = desk.run(&["build", "--template", "letter", "data.toml", "-o", "deck", "--format", "pptx"]);
+    assert_eq!(asked.code, 1);
+    assert!(asked.err.contains("the template `letter` does not make the file that was asked for"), "{}", asked.err);
+    assert!(!desk.run(&["templates", "letter"]).out.contains(".pptx"));
+}

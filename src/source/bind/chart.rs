@@ -7,7 +7,7 @@ use super::table::with_unit;
 use super::{Binder, Named, fallback};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Breakdown, BreakdownKind, DataTable, Direction, Metric, Record, Series, Value};
-use crate::number::{Unit, format_number, round_percent};
+use crate::number::{Language, Unit, format_number, round_percent};
 use crate::report::{
     Align, Axis, BlockKind, Cell, Chart, ChartKind, ChartSeries, Column, ColumnKind, Emphasis, Event, Particulars, Row,
     SeriesRole, Stacking, Table, TargetLine, Unsuitable,
@@ -320,8 +320,8 @@ impl Binder<'_> {
     /// What a target is called.
     pub(super) fn target_name(&self) -> &'static str {
         match self.language() {
-            crate::number::Language::ZhCn => "目标",
-            crate::number::Language::En => "Target",
+            Language::ZhCn => "目标",
+            Language::En => "Target",
         }
     }
 }
@@ -449,7 +449,12 @@ fn chart_table(chart: &Chart) -> Table {
         Particulars::OnlyTable(table) => return table.clone(),
         Particulars::None => {}
     }
-    let mut columns = vec![Column { name: chart.title.clone(), align: Align::Left, kind: ColumnKind::Text, ..Column::default() }];
+    let name = match (chart.title.as_str(), chart.language) {
+        ("", Language::ZhCn) => "项目".to_owned(),
+        ("", Language::En) => "Item".to_owned(),
+        (title, _) => title.to_owned(),
+    };
+    let mut columns = vec![Column { name, align: Align::Left, kind: ColumnKind::Text, ..Column::default() }];
     columns.extend(chart.series.iter().map(|series| Column {
         name: with_unit(&series.name, &series.unit, chart.language),
         align: Align::Right,

@@ -29,7 +29,7 @@ pub(crate) enum Command {
     Build(Build),
     /// Report every problem of the data files; write nothing
     Check(Check),
-    /// Write the charts alone, as SVG and PNG
+    /// Write the charts alone, as SVG and PNG; with `--gallery`, one of every kind
     Charts(Charts),
     /// Write a commented data file to begin with
     Init(Init),
@@ -72,9 +72,13 @@ pub(crate) struct Check {
 }
 
 #[derive(Debug, Args)]
+#[command(mut_arg("data", |data| data.required_unless_present("gallery")))]
 pub(crate) struct Charts {
     #[command(flatten)]
     pub(crate) source: SourceArguments,
+    /// Needs no data: draw every kind of chart, and a deck that shows each as Office draws it beside the picture
+    #[arg(long, conflicts_with_all = ["data", "template", "blank"])]
+    pub(crate) gallery: bool,
     /// Folder to write to; made where it does not exist
     #[arg(short, long, default_value = "output", value_name = "DIR")]
     pub(crate) output: PathBuf,

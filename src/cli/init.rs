@@ -30,12 +30,15 @@ pub(crate) fn write(arguments: &Init) -> Result<String, Refusal> {
 
 /// The language asked for; else the locale's, where the pack speaks it; else the pack's first.
 fn language(arguments: &Init, pack: &TemplatePack) -> Language {
-    let locale = || {
-        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-    };
-    let spoken = || locale().and_then(|locale| of_locale(&locale)).filter(|language| pack.languages().contains(language));
+    let spoken = || locale_language().filter(|language| pack.languages().contains(language));
     let first = || pack.languages().first().copied().unwrap_or(Language::En);
     arguments.lang.map(Language::from).or_else(spoken).unwrap_or_else(first)
+}
+
+/// The language of whoever runs the program, where the locale tells one.
+pub(crate) fn locale_language() -> Option<Language> {
+    let named = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    of_locale(&["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(named)?)
 }
 
 /// The language that a locale such as `zh_CN.UTF-8` tells; `C` and `POSIX` tell none.

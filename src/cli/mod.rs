@@ -3,6 +3,7 @@
 mod args;
 mod completions;
 mod files;
+mod gallery;
 mod init;
 pub mod print;
 mod refusal;

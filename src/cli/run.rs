@@ -3,7 +3,7 @@
 use super::args::{Arguments, Build, ChartFace, Charts, Check, Colour, Command, Format, MessageFormat, SourceArguments};
 use super::files::{FileText, MachineError, read_image, read_text, write_all};
 use super::refusal::Refusal;
-use super::{completions, init, print, templates};
+use super::{completions, gallery, init, print, templates};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
 use crate::report::{FaceWish, Outlet};
 use crate::source::AUTO_KIND;
@@ -46,6 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Command::Check(Check { source, verbose }) => {
             each(source, printer, |path, options| check_one(path, *verbose, options, printer))
         }
+        Command::Charts(charts) if charts.gallery => told(gallery::write(charts), printer),
         Command::Charts(charts) => {
             each_to_files(&charts.source, printer, |path, options| charts_of_one(path, charts, options, printer))
         }
@@ -142,7 +143,7 @@ fn options(source: &SourceArguments) -> Result<Options, Refusal> {
 }
 
 /// The house theme by its name, or a theme from a file.
-fn find_theme(path: &Path) -> Result<Theme, Refusal> {
+pub(crate) fn find_theme(path: &Path) -> Result<Theme, Refusal> {
     let house = Theme::house();
     if path == Path::new(&house.name) {
         return Ok(house);
@@ -287,7 +288,7 @@ fn with_input<T>(path: &Path, printer: Printer, run: impl FnOnce(Input<'_>) -> T
     Ok(Ok(run(Input { name: &name, text: &text, format, images: &images })))
 }
 
-fn counted(count: usize, noun: &str) -> String {
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 

@@ -391,6 +391,35 @@ impl Chart {
 }
 
 impl ChartKind {
+    /// The kind as templates and files name it: `heat-map`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Column(Stacking::Grouped) => "column",
+            Self::Column(Stacking::Stacked) => "stacked",
+            Self::Column(Stacking::Percent) => "percent",
+            Self::Bar => "bar",
+            Self::Line => "line",
+            Self::Area => "area",
+            Self::Donut => "donut",
+            Self::Pie => "pie",
+            Self::Scatter => "scatter",
+            Self::Pareto => "pareto",
+            Self::Waterfall => "waterfall",
+            Self::Funnel => "funnel",
+            Self::Radar => "radar",
+            Self::HeatMap => "heat-map",
+            Self::CalendarHeatMap => "calendar-heat-map",
+            Self::SmallMultiples => "small-multiples",
+            Self::Combo => "combo",
+            Self::BeforeAfter => "before-after",
+            Self::Gantt => "gantt",
+            Self::Dumbbell => "dumbbell",
+            Self::Slope => "slope",
+            Self::Bullet => "bullet",
+            Self::Gauge => "gauge",
+        }
+    }
+
     /// How many categories the kind can show so that each can still be read (look.md: a donut holds six).
     pub fn most_categories(self) -> usize {
         match self {

@@ -79,3 +79,12 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("improvement-review/en/feedback.md", include_str!("../../report-templates/improvement-review/en/feedback.md")),
     ("improvement-review/en/closing.md", include_str!("../../report-templates/improvement-review/en/closing.md")),
 ];
+
+/// The files of the gallery: a pack that is no report, and so not among them.
+pub(super) const GALLERY: &[(&str, &str)] = &[
+    ("gallery/template.toml", include_str!("../../report-templates/gallery/template.toml")),
+    ("gallery/zh-CN/kinds.md", include_str!("../../report-templates/gallery/zh-CN/kinds.md")),
+    ("gallery/zh-CN/starter.toml", include_str!("../../report-templates/gallery/zh-CN/starter.toml")),
+    ("gallery/en/kinds.md", include_str!("../../report-templates/gallery/en/kinds.md")),
+    ("gallery/en/starter.toml", include_str!("../../report-templates/gallery/en/starter.toml")),
+];

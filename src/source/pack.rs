@@ -154,12 +154,12 @@ impl From<DataEntryForm> for DataEntry {
 impl TemplatePack {
     /// The pack of this name that comes with the program.
     pub fn embedded(name: &str) -> Option<Self> {
-        let prefix = format!("{name}/");
-        let files: IndexMap<String, Cow<'static, str>> = embedded::FILES
-            .iter()
-            .filter_map(|(path, text)| Some((path.strip_prefix(&prefix)?.to_owned(), Cow::Borrowed(*text))))
-            .collect();
-        Self::from_files(name, files).ok()
+        Self::among(embedded::FILES, name)
+    }
+
+    /// The pack that shows every kind of chart; its data is its [`starter`](Self::starter).
+    pub fn gallery() -> Option<Self> {
+        Self::among(embedded::GALLERY, "gallery")
     }
 
     /// Names of the packs that come with the program.
@@ -199,6 +199,12 @@ impl TemplatePack {
         let folder = format!("{}/", language.tag());
         let is_template = move |path: &str| path.starts_with(&folder) && !path.ends_with(STARTER) && !path.ends_with(FORM);
         self.files.iter().filter(move |(path, _)| is_template(path)).map(|(path, text)| (path.as_str(), text.as_ref()))
+    }
+
+    fn among(all: &[(&str, &'static str)], name: &str) -> Option<Self> {
+        let prefix = format!("{name}/");
+        let own = all.iter().filter_map(|(path, text)| Some((path.strip_prefix(&prefix)?.to_owned(), Cow::Borrowed(*text))));
+        Self::from_files(name, own.collect()).ok()
     }
 
     fn from_files(name: &str, files: IndexMap<String, Cow<'static, str>>) -> Result<Self, String> {

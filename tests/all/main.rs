@@ -7,6 +7,7 @@ mod commands;
 mod data_errors;
 mod data_reading;
 mod forms;
+mod gallery;
 mod guide;
 mod handling_review;
 mod improvement_review;

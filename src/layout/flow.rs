@@ -59,7 +59,7 @@ pub fn flow(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Flow {
         numbered += usize::from(!section.title.is_empty());
     }
     if let Some(closing) = &report.closing {
-        writer.closing(closing, numbered, diags);
+        writer.closing(closing, diags);
     }
     let drawings: Vec<Drawing> = writer.canvas.drawings;
     Flow {
@@ -137,9 +137,9 @@ impl Writer<'_> {
         }
     }
 
-    fn closing(&mut self, topic: &Topic, index: usize, diags: &mut Diagnostics) {
-        let number = section_number(index, self.setting.language);
-        self.topic(topic, Place { level: 1, number, bookmark: "closing".to_owned() }, &[], diags);
+    /// It stands outside the sections, and outside their numbers.
+    fn closing(&mut self, topic: &Topic, diags: &mut Diagnostics) {
+        self.topic(topic, Place { level: 1, number: String::new(), bookmark: "closing".to_owned() }, &[], diags);
     }
 
     /// `strip` is what the section has shown as key figures: the same tiles do not stand there twice.
@@ -456,8 +456,8 @@ fn topic_number(section: usize, index: usize, language: Language) -> String {
 /// `1.` under a Chinese heading, `2.1.1` under the English 2.1.
 fn part_number(topic: &str, index: usize, language: Language) -> String {
     match language {
-        Language::ZhCn => format!("{index}."),
-        Language::En => format!("{topic}.{index}"),
+        Language::En if !topic.is_empty() => format!("{topic}.{index}"),
+        Language::ZhCn | Language::En => format!("{index}."),
     }
 }
 

@@ -4,13 +4,14 @@ use super::text::{numbered, paragraph, plain, rich, run};
 use super::{contents, cover, mend, pair, process, signature, strip, table};
 use crate::deck::DrawingId;
 use crate::flow::{CaptionedChart, CaptionedImage, CaptionedTable, Flow, FlowItem, Heading};
+use crate::number::Language;
 use crate::picture::Image;
-use crate::report::List;
+use crate::report::{List, Text};
 use crate::theme::Theme;
 use crate::units::{Emu, Size};
 use docx_rs::{
-    Document, DocumentChild, Footer, Header, IndentLevel, LineSpacing, NumberingId, PageMargin, PageSize, Paragraph, Pic, Run,
-    SectionProperty, Table,
+    Document, DocumentChild, Footer, Header, IndentLevel, LineSpacing, LineSpacingType, NumberingId, PageMargin, PageSize,
+    Paragraph, Pic, Run, SectionProperty, Table,
 };
 use std::sync::Arc;
 
@@ -28,6 +29,10 @@ const SHORT_LIST: usize = 3;
 const SHORT_FORM_LIST: usize = 8;
 /// Space below a list's last line, in twentieths of a point.
 const SPACE_BELOW_LIST: u32 = 160;
+/// Height of a line to write on, and the space below it, in twentieths of a point.
+const BLANK_LINE: i32 = 460;
+const SPACE_BELOW_BLANK: u32 = 60;
+const NO_LINE: i32 = 20;
 /// Space above and below a table's caption, in twentieths of a point.
 const SPACE_AROUND_CAPTION: [u32; 2] = [240, 100];
 
@@ -127,7 +132,10 @@ impl Writer<'_> {
                     let caption = plain("Caption", &captioned.caption, language);
                     self.paragraph(caption.keep_next(true).line_spacing(LineSpacing::new().before(above).after(below)));
                 }
-                self.table(table::table(captioned, &self.theme.palette, language, self.flow.form), next);
+                let with_next = self.flow.form && matches!(next, Some(FlowItem::Table(next)) if is_fields(next));
+                let table = table::table(captioned, &self.theme.palette, language, self.flow.form, with_next);
+                self.table_alone(table);
+                self.part_from(next, with_next);
             }
             FlowItem::Chart(chart) => self.chart(chart),
             FlowItem::Image(image) => self.image(image),
@@ -170,10 +178,17 @@ impl Writer<'_> {
         };
         for (index, item) in list.items.iter().enumerate() {
             let level = IndentLevel::new(usize::from(item.level.min(2)));
+            let is_last = index + 1 == list.items.len();
             let mut line = rich("ListParagraph", &item.text, self.flow.language);
-            if index + 1 == list.items.len() {
-                line = line.line_spacing(LineSpacing::new().after(SPACE_BELOW_LIST));
-            } else if list.items.len() <= if self.flow.form { SHORT_FORM_LIST } else { SHORT_LIST } {
+            // Chinese lines are all as far apart as those to write on.
+            let apart = self.flow.form && (self.flow.language == Language::ZhCn || is_blank(&item.text));
+            let spacing = LineSpacing::new().after(if is_last { SPACE_BELOW_LIST } else { SPACE_BELOW_BLANK });
+            if apart {
+                line = line.line_spacing(spacing.line(BLANK_LINE).line_rule(LineSpacingType::Exact));
+            } else if is_last {
+                line = line.line_spacing(spacing);
+            }
+            if !is_last && list.items.len() <= if self.flow.form { SHORT_FORM_LIST } else { SHORT_LIST } {
                 line = line.keep_next(true);
             }
             self.paragraph(line.numbering(NumberingId::new(id), level));
@@ -209,14 +224,27 @@ impl Writer<'_> {
         Run::new().add_image(picture.id(mark))
     }
 
-    /// A table, and the space that parts it from what follows unless that brings its own.
+    /// A table, and the space below it.
     fn table(&mut self, table: Table, next: Option<&FlowItem>) {
         self.table_alone(table);
+        self.part_from(next, false);
+    }
+
+    /// The space between a table and what follows it, unless that brings its own.
+    fn part_from(&mut self, next: Option<&FlowItem>, keep: bool) {
         let follows = |table: &CaptionedTable| !table.caption.is_empty();
         let captioned = matches!(next, Some(FlowItem::Table(table)) if follows(table));
         let spaced = captioned || matches!(next, Some(FlowItem::Heading(_) | FlowItem::Chart(_) | FlowItem::Image(_)));
         if !spaced {
-            self.paragraph(paragraph("Spacer"));
+            let mut empty = paragraph("Spacer");
+            if keep {
+                empty = empty.keep_next(true);
+            }
+            // Word wants a paragraph behind the last table: one that takes no page of its own.
+            if next.is_none() {
+                empty = empty.line_spacing(LineSpacing::new().line(NO_LINE).line_rule(LineSpacingType::Exact));
+            }
+            self.paragraph(empty);
         }
     }
 
@@ -256,6 +284,15 @@ fn section(flow: &Flow, header: &str, footer: &str) -> SectionProperty {
         .footer(Footer::new(), footer);
     // A cover has neither header nor footer.
     if flow.form { section } else { section.title_pg() }
+}
+
+fn is_blank(text: &Text) -> bool {
+    text.0.iter().any(|run| run.field.as_ref().is_some_and(|field| !field.filled) && run.text.starts_with('_'))
+}
+
+/// Whether a table is one of fields without a header, as that for signatures: it does not stand on a page alone.
+fn is_fields(table: &CaptionedTable) -> bool {
+    table.table.columns.iter().all(|column| column.name.is_empty())
 }
 
 /// A length as docx-rs wants it in tables.

@@ -25,6 +25,9 @@ const HALF_A_PAGE: usize = 22;
 const FIELDS_TABLE: &str = "FormFields";
 /// Least height of a form's row: room to write in by hand.
 const FORM_ROW: Emu = Emu(288_000);
+/// The same where most of the row is blank, and the height of each of several blank lines in a cell.
+const BLANK_ROW: Emu = Emu(324_000);
+const BLANK_LINE: Emu = Emu(234_000);
 /// Size of the style `TableText`.
 const STYLE_SIZE: Pt = Pt(10.5);
 /// Its line heights in Chinese and in English, in twentieths of a point.
@@ -35,7 +38,7 @@ const HALF_CHARACTER: Emu = Emu(70_000);
 const CELL_MARGINS: Emu = Emu(127_000);
 
 /// The table without its caption.
-pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Language, form: bool) -> Table {
+pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Language, form: bool, with_next: bool) -> Table {
     let (table, widths) = (&captioned.table, &captioned.widths);
     // The space between two rows is as high as half a line.
     let height: usize = table.rows.iter().map(|row| lines(row, widths)).sum::<usize>() + table.rows.len() / 2;
@@ -51,7 +54,7 @@ pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Lan
         // No row is alone at the foot or at the head of a page, and a total not even with the one before it.
         let at_end = index == 0 || index + 2 == count;
         let before_total = index + 3 == count && table.rows[count - 1].emphasis == Emphasis::Total;
-        let keep = !last && (whole || at_end || before_total);
+        let keep = if last { with_next } else { whole || at_end || before_total };
         rows.push(Line { row, look, keep, merges: merges(table, index) }.build(palette));
     }
     let style = match (form, headed) {
@@ -182,7 +185,8 @@ impl Line<'_> {
         });
         let mut row = TableRow::new(cells.collect());
         if self.look.form {
-            row = row.row_height(dxa(FORM_ROW) as f32).height_rule(HeightRule::AtLeast);
+            let height = if is_blank(self.row) { BLANK_ROW } else { FORM_ROW };
+            row = row.row_height(dxa(height) as f32).height_rule(HeightRule::AtLeast);
         }
         if lines(self.row, widths) > LONG_ROW { row } else { row.cant_split() }
     }
@@ -190,15 +194,30 @@ impl Line<'_> {
     /// A paragraph for each line of the cell's text.
     fn lines(&self, cell: &Cell, align: Align) -> Vec<Paragraph> {
         let bold = self.row.emphasis != Emphasis::Normal;
+        let lines = split_lines(&cell.text);
+        let to_write_on = lines.len() > 1 && is_blank(self.row);
         let line = |text: &Text| {
-            let line = add_text(self.look.spaced(paragraph("TableText")), text, self.look.language, |run| {
+            let line = self.look.spaced(paragraph("TableText"));
+            let line = if to_write_on { line.line_spacing(exactly(dxa(BLANK_LINE))) } else { line };
+            let line = add_text(line, text, self.look.language, |run| {
                 let run = self.look.sized(if bold { run.bold() } else { run });
                 in_state(run, cell.state.unwrap_or(State::Neutral))
             });
             aligned(if self.keep { line.keep_next(true) } else { line }, align)
         };
-        split_lines(&cell.text).iter().map(line).collect()
+        lines.iter().map(line).collect()
     }
+}
+
+fn exactly(twips: usize) -> LineSpacing {
+    LineSpacing::new().line(i32::try_from(twips).unwrap_or_default()).line_rule(LineSpacingType::Exact)
+}
+
+/// Whether most of a form's row is to be filled in.
+fn is_blank(row: &Row) -> bool {
+    let fields = row.cells.iter().flat_map(|cell| &cell.text.0).filter_map(|run| run.field.as_ref());
+    let (filled, blank): (Vec<_>, Vec<_>) = fields.partition(|field| field.filled);
+    blank.len() > filled.len()
 }
 
 fn cell(width: Emu) -> TableCell {

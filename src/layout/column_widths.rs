@@ -2,7 +2,7 @@
 
 use super::column_search::{ColumnText, SCRIPT_GAP, search, tallest_cell};
 use super::text::{RESERVE, width as text_width};
-use crate::report::{ColumnKind, Emphasis, Table};
+use crate::report::{ColumnKind, Emphasis, Row, Run, Table};
 use crate::text::{Weight, Word, words};
 use crate::units::{Emu, Pt};
 use std::cell::RefCell;
@@ -17,6 +17,12 @@ const NARROWEST_TEXT: f64 = 4.2;
 /// many on.
 const LONGEST_NAME: f64 = 17.0;
 const SENTENCE_LINE: f64 = 15.0;
+/// In a form, whose rows say what is asked for, no column of names gets one line as long as another has less than this.
+const TORN_NAME: f64 = 9.0;
+/// A header over the numbers of a form that is no wider than this stands on one line.
+const WHOLE_HEADER: f64 = 5.0;
+/// What one writes by hand over a blank is wider than its print: each of its characters takes this many ems.
+const HAND: f64 = 0.85;
 /// Words longer than this, in ems, are broken after all.
 const LONGEST_WORD: f64 = 12.0;
 
@@ -78,7 +84,9 @@ fn column_widths(wants: &[Want], total: Emu, size: Pt, padding: Emu) -> Widths {
     }
     let mut widths: Vec<Emu> = if natural <= total {
         let spare = total - natural;
-        wants.iter().map(|want| want.natural + spare.scale(want.natural.0 as f64 / natural.0.max(1) as f64)).collect()
+        let taking = |want: &Want| if takes_spare(wants, want) { want.natural } else { Emu::ZERO };
+        let all: Emu = wants.iter().map(taking).sum();
+        wants.iter().map(|want| want.natural + spare.scale(taking(want).0 as f64 / all.0.max(1) as f64)).collect()
     } else {
         let least = whole_names(wants, total, size);
         let columns: Vec<&ColumnText> = wants.iter().map(|want| &want.text).collect();
@@ -91,6 +99,11 @@ fn column_widths(wants: &[Want], total: Emu, size: Pt, padding: Emu) -> Widths {
     Some(widths)
 }
 
+/// Spare width goes to all columns alike, in a form to those where words are written.
+fn takes_spare(wants: &[Want], want: &Want) -> bool {
+    want.words || !want.form || !wants.iter().any(|want| want.words)
+}
+
 /// The least widths, those of columns of names raised to one line, the shortest first, as long as the columns of
 /// sentences keep a line that reads well: a name torn apart reads worse than a sentence on one line more.
 fn whole_names(wants: &[Want], total: Emu, size: Pt) -> Vec<Emu> {
@@ -99,7 +112,12 @@ fn whole_names(wants: &[Want], total: Emu, size: Pt) -> Vec<Emu> {
     let mut short: Vec<usize> = (0..wants.len()).filter(|&index| wants[index].natural <= name).collect();
     short.sort_by_key(|&index| wants[index].natural);
     let sentence = Emu::points(size.0 * SENTENCE_LINE);
-    let comfort = |want: &Want, least: Emu| if want.natural > name { want.natural.min(sentence).max(least) } else { least };
+    let torn = Emu::points(size.0 * TORN_NAME);
+    let comfort = |want: &Want, least: Emu| match () {
+        () if want.natural > name => want.natural.min(sentence).max(least),
+        () if want.form && want.words => want.natural.min(torn).max(least),
+        () => least,
+    };
     for index in short {
         let before = std::mem::replace(&mut least[index], wants[index].natural);
         let needed: Emu = wants.iter().zip(&least).map(|(want, least)| comfort(want, *least)).sum();
@@ -121,6 +139,10 @@ fn in_proportion(wants: &[Want], least: &[Emu], total: Emu) -> Vec<Emu> {
 struct Want {
     text: ColumnText,
     natural: Emu,
+    /// Whether it belongs to a form.
+    form: bool,
+    /// Whether it holds words.
+    words: bool,
 }
 
 fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
@@ -145,11 +167,29 @@ fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
             (word.min(em.scale(LONGEST_WORD)).max(floor), body.max(header))
         }
     };
-    let least = least + padding * 2;
+    let (blank, is_number) = (longest_blank(table, column), table.columns[column].kind != ColumnKind::Text);
+    let hand = em.scale(blank as f64 * HAND);
+    let form = table.rows.iter().any(|row| fields(row).next().is_some());
+    let heading = if form { header.min(em.scale(WHOLE_HEADER)) } else { Emu::ZERO };
+    let least = if is_number { least.max(hand).max(heading) } else { least } + padding * 2;
+    let natural = natural.max(hand);
     Want {
         text: ColumnText { cells: all, least, names: natural <= em.scale(LONGEST_NAME) },
         natural: (natural + padding * 2).max(least),
+        form,
+        words: !is_number,
     }
+}
+
+fn fields(row: &Row) -> impl Iterator<Item = &Run> {
+    row.cells.iter().flat_map(|cell| &cell.text.0).filter(|run| run.field.is_some())
+}
+
+/// Characters of the longest blank that a column of a form asks to be filled in.
+fn longest_blank(table: &Table, column: usize) -> usize {
+    let runs = table.rows.iter().flat_map(|row| &row.cells[column].text.0);
+    let blank = |run: &Run| run.field.as_ref().is_some_and(|field| !field.filled) && run.text.starts_with('_');
+    runs.filter(|run| blank(run)).map(|run| run.text.len()).max().unwrap_or_default()
 }
 
 /// Signs come from a fall-back face whose width nobody knows: half an em for them, else a hair.

@@ -1,17 +1,17 @@
 //! A report as a document: numbered headings, lead sentences, prose, and evidence with numbered captions.
 
 use super::column_widths::Known;
+use super::flow_form::{form_theme, label_widths, lines_to_the_margin};
 use super::flow_panel::{flow_process, flow_signature};
 use super::graphic::within;
 use super::page_fill::{FIGURE_EXTRA, PageFill};
-use super::text::width as text_width;
 use super::{Canvas, Setting};
 use crate::deck::Drawing;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::flow::{CaptionedChart, CaptionedImage, CaptionedTable, ContentsEntry, Flow, FlowItem, Heading, PageSetup};
 use crate::number::Language;
 use crate::picture::Image;
-use crate::report::{Block, BlockKind, Chart, ChartKind, Outlet, Report, Role, Row, Run, Section, Table, Text, Tile, Topic};
+use crate::report::{Block, BlockKind, Chart, ChartKind, Outlet, Report, Role, Run, Section, Table, Text, Tile, Topic};
 use crate::theme::Theme;
 use crate::units::{Emu, Pt, Size};
 use std::sync::Arc;
@@ -25,11 +25,13 @@ const SMALLEST_BY_CHOICE: Pt = Pt(9.0);
 const CALM_ROWS: [u32; 2] = [4, 6];
 /// Left and right margin of a cell, as in the style `ReportTable`.
 const CELL_MARGIN: Pt = Pt(5.0);
+/// The same in the style `FormTable`.
+const FORM_CELL_MARGIN: Pt = Pt(4.0);
 const CHART_LABEL: Pt = Pt(9.5);
-/// Horizontal and vertical margins of a form, in centimetres.
-const FORM_MARGINS: [f64; 2] = [1.7, 2.2];
-/// The largest type in a form's tables, which have many columns.
+/// The largest type in a form's tables, and in those of so many columns.
 const FORM_TABLE: Pt = Pt(9.5);
+const WIDE_FORM_TABLE: Pt = Pt(9.0);
+const MANY_COLUMNS: usize = 8;
 /// A chart gives up to this share of its height to stand on the page that its text stands on.
 const LEAST_OF_A_CHART: f64 = 0.78;
 /// So many paragraphs of prose stand before a topic's first figure.
@@ -83,14 +85,6 @@ pub fn flow(report: &Report, theme: &Theme, diags: &mut Diagnostics) -> Flow {
     }
 }
 
-/// A form needs the width of its page for its columns.
-fn form_theme(theme: &Theme) -> Theme {
-    let mut theme = theme.clone();
-    theme.document.margin_horizontal = Emu::centimetres(FORM_MARGINS[0]);
-    theme.document.margin_vertical = Emu::centimetres(FORM_MARGINS[1]);
-    theme
-}
-
 struct Writer<'a> {
     setting: Setting<'a>,
     report: &'a Report,
@@ -125,6 +119,14 @@ impl Writer<'_> {
         }
         if !section.key_figures.is_empty() {
             self.items.push(FlowItem::KeyFigures(section.key_figures.clone()));
+        }
+        // Under a form's heading, a lone topic needs no heading of its own.
+        if let ([topic], true) = (section.topics.as_slice(), self.report.form) {
+            if !topic.takeaway.is_empty() {
+                self.items.push(FlowItem::Paragraph(topic.takeaway.clone()));
+            }
+            self.group(topic.blocks.iter().filter(|block| block.role.is_in_document()).collect(), topic, diags);
+            return;
         }
         for (topic_index, topic) in section.topics.iter().enumerate() {
             let number = topic_number(index, topic_index, self.setting.language);
@@ -261,7 +263,7 @@ impl Writer<'_> {
     fn block(&mut self, block: &Block, topic: &Topic, diags: &mut Diagnostics) {
         match &block.kind {
             BlockKind::Paragraph(text) => self.items.push(FlowItem::Paragraph(text.clone())),
-            BlockKind::List(list) => self.items.push(FlowItem::List(list.clone())),
+            BlockKind::List(list) => self.items.push(FlowItem::List(lines_to_the_margin(list, self.setting))),
             BlockKind::Cards(cards) => self.items.push(FlowItem::Cards(cards.clone())),
             BlockKind::Tiles(tiles) => self.items.push(FlowItem::KeyFigures(tiles.clone())),
             BlockKind::Process(steps) => self.items.push(FlowItem::Process(flow_process(steps, self.setting))),
@@ -298,10 +300,15 @@ impl Writer<'_> {
     /// The largest size whose rows are not tall; where none is, the largest that fits.
     fn table_widths(&self, table: &Table, total: Emu) -> Option<(Pt, Vec<Emu>)> {
         if table.columns.iter().all(|column| column.name.is_empty()) {
-            return label_widths(table, total).map(|widths| (TABLE, widths));
+            return label_widths(table, total, TABLE).map(|widths| (TABLE, widths));
         }
-        let (known, padding) = (self.setting.known, Emu::points(CELL_MARGIN.0));
-        let largest = if self.report.form { FORM_TABLE } else { TABLE };
+        let known = self.setting.known;
+        let (largest, margin) = match (self.report.form, table.columns.len() >= MANY_COLUMNS) {
+            (false, _) => (TABLE, CELL_MARGIN),
+            (true, false) => (FORM_TABLE, FORM_CELL_MARGIN),
+            (true, true) => (WIDE_FORM_TABLE, FORM_CELL_MARGIN),
+        };
+        let padding = Emu::points(margin.0);
         let sizes = std::iter::once(TABLE).chain(SMALL_TABLES).filter(|size| *size <= largest);
         let fit = |size| known.column_widths(table, total, size, padding).map(|widths| (size, widths));
         let fitting: Vec<(Pt, Vec<Emu>)> = sizes.filter_map(fit).collect();
@@ -332,25 +339,6 @@ impl Writer<'_> {
         let caption = caption(&self.report.words.figure, self.figures, &image.alt, self.setting.language);
         self.items.push(FlowItem::Image(CaptionedImage { caption, image: image.clone(), size }));
     }
-}
-
-/// Labels and fields in turn: each label column as wide as its widest label, the fields share the rest.
-fn label_widths(table: &Table, total: Emu) -> Option<Vec<Emu>> {
-    let label = |column: usize| {
-        let width = |row: &Row| text_width(&row.cells[column].text.to_plain(), TABLE, true);
-        table.rows.iter().map(width).max().unwrap_or_default() + Emu::points(CELL_MARGIN.0 * 2.0 + TABLE.0)
-    };
-    let labels: Vec<Emu> = (0..table.columns.len()).step_by(2).map(label).collect();
-    let fields = (table.columns.len() / 2).max(1) as i64;
-    let rest = total - labels.iter().copied().sum::<Emu>();
-    if table.columns.len() % 2 == 1 || rest / fields < Emu::centimetres(1.5) {
-        return None;
-    }
-    let mut widths: Vec<Emu> = labels.into_iter().flat_map(|label| [label, rest / fields]).collect();
-    if let Some(last) = widths.last_mut() {
-        *last += rest - rest / fields * fields;
-    }
-    Some(widths)
 }
 
 /// Columns of one width: how a draft shows a table that does not fit.

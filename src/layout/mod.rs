@@ -8,6 +8,7 @@ mod column_widths;
 mod definitions;
 mod extent;
 mod flow;
+mod flow_form;
 mod flow_panel;
 mod frame;
 mod graphic;

@@ -11,6 +11,7 @@ mod gallery;
 mod guide;
 mod handling_review;
 mod improvement_review;
+mod monthly_form;
 mod program;
 mod promises;
 mod readmes;

@@ -203,7 +203,7 @@ fn lines(value: Option<&Value>, language: Language) -> Printed {
 }
 
 /// "①", up to 20 as Unicode has them; "1. ".
-fn list_number(number: usize, language: Language) -> String {
+pub(super) fn list_number(number: usize, language: Language) -> String {
     let circled = u32::try_from(number).ok().filter(|number| (1..=20).contains(number));
     match (language, circled.and_then(|number| char::from_u32(0x245F + number))) {
         (Language::ZhCn, Some(circled)) => circled.to_string(),

@@ -1,6 +1,6 @@
 //! Values as fields of a form: each carries its place in the data, and what is missing is a blank.
 
-use super::field::Printed;
+use super::field::{Printed, list_number};
 use super::{Binder, Named};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Record, Value};
@@ -12,10 +12,11 @@ use crate::source::context::plain_value;
 use crate::source::fence::{FieldFence, FieldsFence, LinesFence};
 use std::sync::Arc;
 
-/// What stands in a blank, to be written over by hand or in Word: a number or name, a few words, a sentence, a line.
+/// What stands in a blank, to be written over by hand or in Word: a number or name, a few words, a sentence, a measure, a line.
 const BLANK: &str = "____";
 const BLANK_WORDS: &str = "________";
 const BLANK_SENTENCE: &str = "______________";
+const BLANK_MEASURE: &str = "____________________";
 const BLANK_LINE: &str = "____________________________________________________________";
 /// How many numbered places an empty cell of measures has.
 const BLANK_MEASURES: usize = 2;
@@ -153,10 +154,10 @@ impl Binder<'_> {
     fn numbered(&self, texts: &[String], place: &Place) -> Cell {
         let mut runs = Vec::new();
         for (index, text) in texts.iter().enumerate() {
-            let lead = if index == 0 { String::new() } else { "\n".to_owned() };
-            runs.push(Run { text: format!("{lead}{}. ", index + 1), ..Run::default() });
+            let lead = if index == 0 { "" } else { "\n" };
+            runs.push(Run { text: format!("{lead}{}", list_number(index + 1, self.language())), ..Run::default() });
             let place = Place { path: format!("{}.{index}", place.path), label: format!("{} {}", place.label, index + 1) };
-            runs.push(self.field(text.clone(), BLANK_SENTENCE, &place, FieldKind::Text));
+            runs.push(self.field(text.clone(), BLANK_MEASURE, &place, FieldKind::Text));
         }
         Cell { text: Text(runs), state: None }
     }

@@ -32,9 +32,10 @@ pub(crate) fn for_flow(report: &Report) -> Vec<String> {
         words.push(section.takeaway.to_plain());
         words.extend(section.key_figures.iter().flat_map(of_tile));
     }
-    // A section without a title, the head of a form, has no headings.
+    // A section without a title, the head of a form, has no headings, and a form's lone topic none of its own.
     let headed = |topic: &Topic| {
-        let bare = |section: &&Section| section.title.is_empty() && section.topics.contains(topic);
+        let lone = |section: &Section| report.form && section.topics.len() == 1;
+        let bare = |section: &&Section| (section.title.is_empty() || lone(section)) && section.topics.contains(topic);
         !report.sections.iter().any(|section| bare(&section))
     };
     for topic in topics(report) {

@@ -134,20 +134,20 @@ pub struct Diagnostics {
     pub sources: Sources,
     list: Vec<Diagnostic>,
     said: HashSet<Diagnostic>,
-    silenced: Option<&'static str>,
+    silenced: Vec<&'static str>,
 }
 
 impl Diagnostics {
     /// Says one thing; a repetition of the very same thing is dropped.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.silenced != Some(diagnostic.rule) && self.said.insert(diagnostic.clone()) {
+        if !self.silenced.contains(&diagnostic.rule) && self.said.insert(diagnostic.clone()) {
             self.list.push(diagnostic);
         }
     }
 
     /// Keeps the messages of one rule to itself from now on: they answer a question that nobody asked.
     pub fn silence(&mut self, rule: &'static str) {
-        self.silenced = Some(rule);
+        self.silenced.push(rule);
     }
 
     /// All messages in the order they were said.

@@ -131,7 +131,12 @@ pub fn lay_out(input: Input<'_>, options: &Options, diags: &mut Diagnostics) -> 
     let mut flow = layout::flow(&report, &options.theme, diags);
     for drawing in deck.drawings.iter_mut().chain(&mut flow.drawings) {
         // What was asked for in vain has been said, and a draft shows the picture.
-        drawing.face = chart::face_of(&drawing.chart, options.charts).unwrap_or(Face::Picture);
+        let (face, why) = chart::face_in_box(&drawing.chart, options.charts, drawing.size, drawing.label, &options.theme);
+        drawing.face = face;
+        if let Some(why) = why {
+            let message = format!("`{}` is a picture, not a chart of Office's own: {why}", drawing.chart.title);
+            diags.push(Diagnostic::note(FACE_CHOICE, message).hint("ask for `as = \"native\"` to have it so all the same"));
+        }
     }
     report_uncovered(&deck, diags);
     let own = facts.report.template.as_ref().map_or(DEFAULT_TEMPLATE, |name| name.value.as_str());
@@ -210,6 +215,9 @@ fn mark_as_draft(facts: &mut Facts) {
     let short = if info.short_title.is_empty() { info.title.clone() } else { info.short_title.clone() };
     (info.title, info.short_title) = (mark(&info.title), mark(&short));
 }
+
+/// The rule of notes on charts that are pictures although Office has their kind; nobody hears them who did not ask.
+pub(crate) const FACE_CHOICE: &str = "chart-face";
 
 /// A chart that is to be drawn by Office, and cannot be.
 fn report_faceless(report: &Report, asked: FaceWish, diags: &mut Diagnostics) {

@@ -47,8 +47,8 @@ mod tests;
 mod time_axis;
 mod waterfall;
 
-pub use face::face_of;
-pub use native::{native, native_face};
+pub use face::{face_in_box, face_of};
+pub use native::{native, native_face, presentable};
 
 use crate::ooxml::Error;
 use crate::picture::{Drawn, Picture};

@@ -4,6 +4,7 @@ use super::args::{Arguments, Build, ChartFace, Charts, Check, Colour, Command, F
 use super::files::{FileText, MachineError, read_image, read_text, write_all};
 use super::refusal::Refusal;
 use super::{completions, gallery, init, print, templates};
+use crate::FACE_CHOICE;
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
 use crate::report::{FaceWish, Outlet};
 use crate::source::AUTO_KIND;
@@ -236,10 +237,11 @@ fn check_one(path: &Path, verbose: bool, options: &Options, printer: Printer) ->
     Ok(if diags.has_errors() { Outcome::InputErrors } else { Outcome::Done })
 }
 
-/// Messages without those on how a kind of chart was chosen.
+/// Messages without those on how the kind of a chart or its face was chosen.
 fn without_choices() -> Diagnostics {
     let mut diags = Diagnostics::default();
     diags.silence(AUTO_KIND);
+    diags.silence(FACE_CHOICE);
     diags
 }
 

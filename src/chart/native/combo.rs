@@ -25,7 +25,7 @@ pub(super) fn columns_and_line(page: &Page<'_>) -> Plan {
     let header = page.header(&names.iter().map(String::as_str).collect::<Vec<_>>());
     let right = page.width - target_margin(page).max(0.5 * size);
     let labelling = labelling(chart, &order, right / chart.categories.len().max(1) as f64, size);
-    let (plot, every) = page.field(header.bottom + 1.2 * size, 0.0, right, 0.0);
+    let (plot, every) = page.field(header.bottom + 2.1 * size, 0.0, right, 0.0);
     let first = scale::tight(columns::reached(page, &order), Base::Zero);
     let second = second_scale(chart, &lines, Labelling::All);
     let mut sheet = page.sheet();

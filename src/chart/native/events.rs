@@ -5,7 +5,7 @@ use super::plan::{Form, Group, LabelSide, PLAIN, PlanLabel, PlanSeries, RunText,
 use super::sheet::Sheet;
 use crate::chart::frame;
 use crate::chart::labels::{self, Bounds};
-use crate::chart::scale::Scale;
+use crate::chart::scale::{self, Scale};
 use crate::number::Language;
 use crate::report::SeriesRole;
 use rust_decimal::Decimal;
@@ -32,9 +32,9 @@ pub(super) fn flags(page: &Page<'_>, sheet: &mut Sheet, plot: &Bounds, scale: &S
     let mut taken = Vec::new();
     for category in (0..heights.len()).filter(|&category| heights[category].is_some()) {
         let Some(event) = page.event(category) else { continue };
-        let up = clearance(page, plot, scale, category, &event, &mut taken);
+        let (across, up) = clearance(page, plot, scale, category, &event, &mut taken);
         let says = Says::Words(vec![vec![WordRun { text: RunText::Fixed(event), look: PLAIN }]]);
-        let moved = Some(page.distance(0.0, -up));
+        let moved = Some(page.distance(across, -up));
         series
             .labels
             .points
@@ -43,8 +43,9 @@ pub(super) fn flags(page: &Page<'_>, sheet: &mut Sheet, plot: &Bounds, scale: &S
     Some(Group { form: Form::Lines, axes: 0, series: vec![series] })
 }
 
-/// How far above its place a flag must stand to be clear of lines, values at marks and other flags.
-fn clearance(page: &Page<'_>, plot: &Bounds, scale: &Scale, category: usize, event: &str, taken: &mut Vec<Bounds>) -> f64 {
+/// How far beside and above its place a flag must stand to be inside the chart and clear of lines, values at marks and other
+/// flags.
+fn clearance(page: &Page<'_>, plot: &Bounds, scale: &Scale, category: usize, event: &str, taken: &mut Vec<Bounds>) -> (f64, f64) {
     let (chart, size) = (page.chart, page.size);
     let slot = plot.width() / chart.categories.len().max(1) as f64;
     let at = |category: usize, value: f64| {
@@ -61,17 +62,38 @@ fn clearance(page: &Page<'_>, plot: &Bounds, scale: &Scale, category: usize, eve
     let top = (0..chart.series.len()).filter_map(|series| frame::place(chart, series, category)).fold(scale.low, f64::max);
     let (x, y) = at(category, top);
     let half = labels::width(event, size, false) / 2.0;
-    // A value may stand at the mark itself.
-    let mut up = page.line();
+    let x = x.min(page.width - half).max(half);
+    let across = x - at(category, top).0;
+    let values = neighbours(page, category).map(|(other, value, text)| {
+        let ((x, y), half) = (at(other, value), labels::width(&text, size, false) / 2.0);
+        Bounds { left: x - half, top: y - 0.3 * size - page.line(), right: x + half, bottom: y }
+    });
+    let values: Vec<Bounds> = values.collect();
+    // A value may stand at the mark itself, at Office's own distance from it.
+    let mut up = page.line() + 0.6 * size;
     while up < plot.height() {
         let bottom = y - 0.3 * size - up;
         let label = Bounds { left: x - half, top: bottom - page.line(), right: x + half, bottom };
         let crossed = lines.iter().any(|line| label.is_crossed_by(line[0], line[1]));
-        if label.top <= 0.0 || !(crossed || taken.iter().any(|other| other.overlaps(&label))) {
+        if label.top <= 0.0 || !(crossed || values.iter().chain(&*taken).any(|other| other.overlaps(&label))) {
             taken.push(label);
-            return up;
+            return (across, up);
         }
         up += 0.5 * size;
     }
-    page.line()
+    (across, page.line())
+}
+
+/// The highest values beside a category, with what may be written over them.
+fn neighbours(page: &Page<'_>, category: usize) -> impl Iterator<Item = (usize, f64, String)> {
+    let chart = page.chart;
+    let others = (0..chart.categories.len()).filter(move |other| *other != category);
+    others.filter_map(move |other| {
+        let of_first = |index: &usize| chart.series[*index].role != SeriesRole::Secondary;
+        let values = (0..chart.series.len())
+            .filter(of_first)
+            .filter_map(|index| Some((index, chart.series[index].values.get(other).copied().flatten()?)));
+        let (index, value) = values.max_by_key(|(_, value)| *value)?;
+        Some((other, scale::to_f64(value), frame::series_text(chart, index, value)))
+    })
 }

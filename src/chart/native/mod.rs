@@ -17,6 +17,7 @@ mod pareto;
 mod part;
 mod place;
 mod plan;
+mod presentable;
 mod ring;
 mod scatter;
 mod sheet;
@@ -47,6 +48,14 @@ pub fn native(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> Result<Opt
     let Ok(planner) = planner(chart.kind) else { return Ok(None) };
     let plan = planner(&Page::new(chart, size, label, theme));
     Ok(Some(ChartPart { xml: part::chart_space(&plan), workbook: workbook::workbook(&plan.sheet)? }))
+}
+
+/// Whether the native face can be shown to others in a box of this size; where not, why the picture is the better face.
+///
+/// # Errors
+/// What would be wrong with it.
+pub fn presentable(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> Result<(), &'static str> {
+    presentable::trouble(&Page::new(chart, size, label, theme)).map_or(Ok(()), Err)
 }
 
 type Planner = fn(&Page<'_>) -> Plan;

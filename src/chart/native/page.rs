@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
         let beside = !keys.is_empty() && labels::width(&text, size, false) * 1.05 <= room;
         // Office breaks a title that is wider than most of its chart by itself.
         let limit = if beside { room } else { self.width * 0.78 };
-        let title = if text.is_empty() { Vec::new() } else { labels::wrap_or_cut(&text, size, false, limit, 2) };
+        let title = if text.is_empty() { Vec::new() } else { balanced(&text, size, limit) };
         let row = LEADING * size;
         let mut bottom = title.len() as f64 * row + 0.6 * size;
         let key = (!keys.is_empty()).then(|| {
@@ -174,7 +174,7 @@ impl<'a> Page<'a> {
 
     /// Rows of events above the data, in pixels.
     pub(super) fn events_height(&self) -> f64 {
-        if self.chart.events.is_empty() { 0.0 } else { LEADING * self.size }
+        if self.chart.events.is_empty() { 0.0 } else { (LEADING + 0.6) * self.size }
     }
 
     /// A box as parts of the whole.
@@ -204,6 +204,16 @@ impl<'a> Page<'a> {
         order.sort_by_key(|&index| self.chart.series[index].role != SeriesRole::Previous);
         order
     }
+}
+
+/// A title on one line, or on two of about the same width: some programs centre them.
+fn balanced(text: &str, size: f64, limit: f64) -> Vec<String> {
+    let lines = labels::wrap_or_cut(text, size, false, limit, 2);
+    if lines.len() < 2 {
+        return lines;
+    }
+    let narrower = (50..100).find_map(|share| labels::wrap(text, size, false, limit * f64::from(share) / 100.0, 2));
+    narrower.unwrap_or(lines)
 }
 
 /// A format beyond so many decimals says nothing.

@@ -11,6 +11,8 @@ pub(super) struct Ground {
     strokes: Vec<[Point; 2]>,
     taken: Vec<Bounds>,
     whole: Bounds,
+    /// What stays free between labels side by side, so that two numbers are not read as one.
+    gap: f64,
 }
 
 /// Where a label stands.
@@ -30,7 +32,7 @@ pub(super) const CROSSED: f64 = 10.0;
 impl Ground {
     pub(super) fn new(page: &Page<'_>, strokes: Vec<[Point; 2]>) -> Self {
         let whole = Bounds { left: 0.0, top: 0.0, right: page.width, bottom: page.height };
-        Self { strokes, taken: Vec::new(), whole }
+        Self { strokes, taken: Vec::new(), whole, gap: 0.4 * page.size }
     }
 
     /// Keeps labels off a box.
@@ -52,7 +54,8 @@ impl Ground {
     }
 
     pub(super) fn settle(&mut self, place: &Place) {
-        self.taken.push(place.bounds);
+        let Bounds { left, top, right, bottom } = place.bounds;
+        self.taken.push(Bounds { left: left - self.gap, top, right: right + self.gap, bottom });
     }
 
     fn trouble(&self, point: Point, bounds: &Bounds) -> f64 {

@@ -7,7 +7,8 @@ from charts import CHART, CHART_LINK, chart_faults
 from words import NOTHING, empty_cells, leftovers, strangers
 
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
-TABLE_STYLE = "Report Table"
+TABLE_STYLES = ("Report Table", "Form Table")
+FORM_TITLE = "Form Title"
 
 
 class Document:
@@ -16,7 +17,8 @@ class Document:
     def __init__(self, path):
         self.document = read(str(path))
         self.paragraphs = self.document.paragraphs
-        self.tables = [table for table in self.document.tables if table.style is not None and table.style.name == TABLE_STYLE]
+        self.tables = [table for table in self.document.tables if table.style is not None and table.style.name in TABLE_STYLES]
+        self.is_form = any(p.style.name == FORM_TITLE for p in self.paragraphs)
 
     def headings(self):
         levels = [int(p.style.name.removeprefix("Heading ")) for p in self.paragraphs if p.style.name.startswith("Heading ")]
@@ -26,7 +28,9 @@ class Document:
         return wrong + [f"a heading of level {after} follows one of level {before}" for before, after in zip(levels, levels[1:]) if after > before + 1]
 
     def contents(self):
-        """The contents list names every heading of the first two levels, in order."""
+        """The contents list names every heading of the first two levels, in order; a form has none."""
+        if self.is_form:
+            return []
         listed = [p.text.split("\t")[0].strip() for p in self.paragraphs if p.style.name in ("toc 1", "toc 2")]
         there = [p.text.strip() for p in self.paragraphs if p.style.name in ("Heading 1", "Heading 2")]
         return [] if listed == there else [f"the contents list names {len(listed)} headings, the document has {len(there)} or others"]
@@ -75,7 +79,8 @@ class Document:
 
 
 def paragraph_text(paragraph):
-    runs = (node for child in paragraph if child.tag in (qn("w:r"), qn("w:hyperlink")) for node in child.iter(qn("w:t")))
+    shown = (qn("w:r"), qn("w:hyperlink"), qn("w:sdt"))
+    runs = (node for child in paragraph if child.tag in shown for node in child.iter(qn("w:t")))
     return "".join(node.text or "" for node in runs)
 
 

@@ -4,22 +4,30 @@ import subprocess
 import zipfile
 from xml.etree import ElementTree
 
+import pages
 import program
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LONGEST = 64
 FULL = ["monthly-2025-12.toml", "monthly-2025-12-en.toml"]
+PARTIAL = ["monthly-2025-11.toml", "monthly-2025-11-en.toml"]
+# A form is three sheets; fewer words on one than these are a rest that found no room.
+SHEETS = 3
+LEAST_WORDS = 20
 
 
 def judge(binary, folder, tally, valid):
     """Builds the empty form in both languages and the full one, and reads their controls; `valid` is the judge of a file."""
     empty = {lang: build(binary, folder / f"form-{lang}", "--blank", "--template", "monthly-form", "--lang", lang) for lang in ("zh-CN", "en")}
     full = {name: build(binary, folder / name.replace(".", "-"), str(program.SAMPLES / name), "--format", "docx") for name in FULL}
-    for name, file in {**empty, **full}.items():
+    partial = {f"{name} --blank": build(binary, folder / f"blank-{name}".replace(".", "-"), "--blank", str(program.SAMPLES / name)) for name in PARTIAL}
+    for name, file in {**empty, **full, **partial}.items():
         tally.attempt(f"form {name}: is valid to the Open XML SDK", lambda file=file: valid(file))
         tally.attempt(f"form {name}: every field has a tag of its own", lambda file=file: control_faults(controls(file)))
     tally.attempt("the empty form has the same fields in both languages", lambda: different(*(tags(file) for file in empty.values())))
     tally.attempt("the empty form is blank but for names", lambda: filled(empty["zh-CN"]))
+    for name, file in {**empty, **full, **partial}.items():
+        tally.attempt(f"form {name}: three sheets of LibreOffice's", lambda file=file: sheet_faults(file))
     for name, file in full.items():
         tally.attempt(f"form {name}: nothing is blank", lambda file=file: [tag(each) for each in controls(file) if "__" in text(each)])
 
@@ -30,6 +38,13 @@ def build(binary, folder, *arguments):
     if run.returncode != 0 or len(files) != 1:
         raise RuntimeError(f"exit code {run.returncode}: {run.stderr[:500]}")
     return files[0]
+
+
+def sheet_faults(file):
+    [pdf] = pages.to_pdf([file], file.parent)
+    rendered = pages.Pages(pdf)
+    wrong = [] if len(rendered.pages) == SHEETS else [f"there are {len(rendered.pages)} pages"]
+    return wrong + [f"page {number} is almost empty" for number, words in enumerate(rendered.pages, 1) if len(words) < LEAST_WORDS]
 
 
 def controls(file):

@@ -133,7 +133,7 @@ fn options() -> Options {
 
 /// Eight of the sample's drawings, from the first on again where there are fewer.
 fn eight(drawings: &[Drawing]) -> Vec<&Drawing> {
-    drawings.iter().cycle().take(8).collect()
+    drawings.iter().filter(|it| it.chart.kind.stands_alone()).cycle().take(8).collect()
 }
 
 fn requests(drawings: &[Drawing]) -> Vec<Request<'_>> {

@@ -24,7 +24,7 @@ pub(super) fn text(chart: &Chart) -> String {
         ChartKind::BeforeAfter | ChartKind::Dumbbell | ChartKind::Slope => sentences.extend(pairs(chart)),
         ChartKind::Bullet | ChartKind::Gauge => sentences.extend(super::alt_measured::sentences(chart)),
         ChartKind::Gantt => sentences.extend(super::alt_schedule::sentences(chart)),
-        ChartKind::Column(_) | ChartKind::Bar | ChartKind::Line | ChartKind::Area | ChartKind::Combo => {
+        ChartKind::Column(_) | ChartKind::Bar | ChartKind::Line | ChartKind::Area | ChartKind::Combo | ChartKind::Sparkline => {
             for series in chart.series.iter().filter(|series| !matches!(series.role, SeriesRole::Previous | SeriesRole::Target)) {
                 sentences.extend(extremes(chart, series));
             }
@@ -80,6 +80,7 @@ fn kind_name(chart: &Chart) -> &'static str {
         ChartKind::Slope => ("坡度图", "Slope chart"),
         ChartKind::Bullet => ("子弹图", "Bullet chart"),
         ChartKind::Gauge => ("仪表图", "Gauge"),
+        ChartKind::Sparkline => ("趋势线", "Sparkline"),
     };
     match chart.language {
         Language::ZhCn => chinese,
@@ -107,7 +108,7 @@ fn extremes(chart: &Chart, series: &ChartSeries) -> Option<String> {
             format!("{}highest is {} ({}), lowest is {} ({})", lead(name), high.0, amount(high.1), low.0, amount(low.1))
         }
     };
-    if matches!(chart.kind, ChartKind::Line | ChartKind::Area | ChartKind::Combo)
+    if matches!(chart.kind, ChartKind::Line | ChartKind::Area | ChartKind::Combo | ChartKind::Sparkline)
         && let (Some(first), Some(last)) = (points.first(), points.last())
     {
         let change = compare(last.1, first.1, ComparisonKind::Previous, unit(chart, series), Direction::Neutral);

@@ -42,6 +42,7 @@ mod scatter;
 mod shades;
 mod slope;
 mod small_multiples;
+mod sparkline;
 #[cfg(test)]
 mod tests;
 mod time_axis;
@@ -76,7 +77,8 @@ pub struct Request<'a> {
 pub fn draw(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> Picture {
     let svg = svg(chart, size, label, theme);
     let sheet = sheet(size, label);
-    let png = raster::png(&svg, sheet.width, sheet.height, theme.palette.paper, &uncovered(chart));
+    let ground = (chart.kind != ChartKind::Sparkline).then_some(theme.palette.paper);
+    let png = raster::png(&svg, sheet.width, sheet.height, ground, &uncovered(chart));
     Picture { size, svg, png }
 }
 
@@ -120,11 +122,15 @@ pub fn svg(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> String {
         ChartKind::Slope => slope::draw(canvas, chart, theme),
         ChartKind::Bullet => bullet::draw(canvas, chart, theme),
         ChartKind::Gauge => gauge::draw(canvas, chart, theme),
+        ChartKind::Sparkline => sparkline::draw(canvas, chart),
     })
 }
 
 /// Characters of a chart that no bundled face holds, each once, in the order they appear.
 pub fn uncovered(chart: &Chart) -> Vec<char> {
+    if chart.kind == ChartKind::Sparkline {
+        return Vec::new();
+    }
     let mut words = vec![chart.title.as_str(), chart.unit.text.as_str()];
     words.extend(chart.categories.iter().map(String::as_str));
     words.extend(chart.series.iter().flat_map(|series| [series.name.as_str(), series.unit.text.as_str()]));

@@ -9,18 +9,24 @@ use usvg::{Options, Tree, fontdb};
 /// Pixels of the PNG for each pixel of the SVG: 192 dpi.
 pub(super) const DENSITY: u32 = 2;
 
-/// Renders an SVG of `width` × `height` pixels on paper of this colour; empty only where memory for the pixels fails.
+/// Renders an SVG of `width` × `height` pixels on ground of this colour, or so that what is behind it shows through; empty only where
+/// memory for the pixels fails.
 ///
 /// A character that no bundled face holds (`uncovered`) is set in a face of the machine, if one has it.
-pub(super) fn png(svg: &str, width: u32, height: u32, paper: Rgb, uncovered: &[char]) -> Vec<u8> {
+pub(super) fn png(svg: &str, width: u32, height: u32, ground: Option<Rgb>, uncovered: &[char]) -> Vec<u8> {
     let options = Options { fontdb: fonts_with(uncovered), ..Options::default() };
     let (Ok(tree), Some(mut pixels)) = (Tree::from_str(svg, &options), Pixmap::new(width * DENSITY, height * DENSITY)) else {
         return Vec::new();
     };
-    pixels.fill(Color::from_rgba8(paper.0, paper.1, paper.2, u8::MAX));
+    if let Some(ground) = ground {
+        pixels.fill(Color::from_rgba8(ground.0, ground.1, ground.2, u8::MAX));
+    }
     let scale = DENSITY as f32;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    encode(&pixels).unwrap_or_default()
+    match ground {
+        Some(_) => encode(&pixels).unwrap_or_default(),
+        None => pixels.encode_png().unwrap_or_default(),
+    }
 }
 
 /// Charts have few colours, so most become a palette and one byte a pixel: a third of the work and half the file.

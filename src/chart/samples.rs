@@ -20,7 +20,7 @@ pub(super) fn sizes() -> Vec<(&'static str, Size)> {
     ]
 }
 
-pub(super) fn kinds() -> [ChartKind; 20] {
+pub(super) fn kinds() -> [ChartKind; 21] {
     [
         ChartKind::Column(Stacking::Grouped),
         ChartKind::Column(Stacking::Stacked),
@@ -42,6 +42,7 @@ pub(super) fn kinds() -> [ChartKind; 20] {
         ChartKind::HeatMap,
         ChartKind::CalendarHeatMap,
         ChartKind::SmallMultiples,
+        ChartKind::Sparkline,
     ]
 }
 

@@ -112,7 +112,7 @@ fn a_picture_has_its_text_in_the_png_too() {
     let picture = draw(&chart, size, Pt(11.0), &Theme::house());
     let start = picture.svg.find("<text").expect("a text");
     let without: String = format!("{}</svg>", &picture.svg[..start]);
-    let bare = super::raster::png(&without, 365, 288, Theme::house().palette.paper, &[]);
+    let bare = super::raster::png(&without, 365, 288, Some(Theme::house().palette.paper), &[]);
     assert!(picture.png.len() > bare.len() + 500, "{} {}", picture.png.len(), bare.len());
 }
 

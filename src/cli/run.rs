@@ -5,6 +5,7 @@ use super::files::{FileText, MachineError, read_image, read_text, write_all};
 use super::refusal::Refusal;
 use super::{completions, gallery, init, print, templates};
 use crate::FACE_CHOICE;
+use crate::deck::Drawing;
 use crate::diag::{Diagnostic, Diagnostics, Severity, Span};
 use crate::report::{FaceWish, Outlet};
 use crate::source::AUTO_KIND;
@@ -202,15 +203,20 @@ fn output_files<'a>(data: &Path, folder: &Path, built: &'a Built) -> Vec<OutputF
     let LaidOut { deck, flow, report, .. } = &built.laid_out;
     let mut files = Vec::new();
     if let Some(bytes) = &built.pptx {
-        let extent = format!("{}, {}", counted(deck.slides.len(), "slide"), counted(deck.drawings.len(), "chart"));
+        let extent = format!("{}, {}", counted(deck.slides.len(), "slide"), counted(figures(&deck.drawings).count(), "chart"));
         files.push(OutputFile { path: folder.join(format!("{stem}.pptx")), bytes, extent });
     }
     if let Some(bytes) = &built.docx {
         let sections = report.shown_in(Outlet::Document).sections.len();
-        let extent = format!("{}, {}", counted(sections, "section"), counted(flow.drawings.len(), "chart"));
+        let extent = format!("{}, {}", counted(sections, "section"), counted(figures(&flow.drawings).count(), "chart"));
         files.push(OutputFile { path: folder.join(format!("{stem}.docx")), bytes, extent });
     }
     files
+}
+
+/// The drawings that are figures of their own.
+fn figures(drawings: &[Drawing]) -> impl Iterator<Item = &Drawing> {
+    drawings.iter().filter(|drawing| drawing.chart.kind.stands_alone())
 }
 
 /// The name of what is made of a data file: the file's own, and that of a template which is not the data's own behind it, so
@@ -255,7 +261,7 @@ fn charts_of_one(path: &Path, arguments: &Charts, options: &Options, printer: Pr
     };
     let Some(laid_out) = laid_out.filter(|_| !diags.has_errors()) else { return Ok(Outcome::InputErrors) };
     let deck = &laid_out.deck;
-    let requests: Vec<_> = deck.drawings.iter().map(request).collect();
+    let requests: Vec<_> = figures(&deck.drawings).map(request).collect();
     let pictures = chart::draw_all(&requests, &options.theme);
     let folder = arguments.output.join(format!("{}-charts", output_stem(path, &laid_out)));
     let named = |index: usize, extension: &str| folder.join(format!("{:02}.{extension}", index + 1));
@@ -267,7 +273,7 @@ fn charts_of_one(path: &Path, arguments: &Charts, options: &Options, printer: Pr
         })
         .collect();
     write_all(&files)?;
-    for (index, drawing) in deck.drawings.iter().enumerate() {
+    for (index, drawing) in figures(&deck.drawings).enumerate() {
         result_line(&format!("{}  {}", named(index, "svg").display(), drawing.chart.alt));
     }
     Ok(Outcome::Done)

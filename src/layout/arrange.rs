@@ -4,6 +4,7 @@ use super::Setting;
 use super::extent::{Extent, share_out};
 use super::graphic::within;
 use super::piece::Piece;
+use super::spark;
 use super::table::PADDING;
 use crate::report::{Arrangement, BlockKind, ChartKind};
 use crate::theme::Step;
@@ -54,8 +55,10 @@ fn candidates(pieces: &[Piece<'_>], region: Rect, arrangement: Arrangement, step
         plans.extend(stack(pieces, region, step, setting));
     }
     for band in 0..pieces.len().saturating_sub(1) {
+        // Small lines in tiles rather go than that the type shrinks.
+        let tries: &[BandHeight] = if has_sparks(&pieces[..band]) { &BandHeight::ALL } else { &BandHeight::ALL[..1] };
         for span in spans {
-            plans.extend(banded(pieces, band, span, region, step, setting));
+            plans.extend(tries.iter().flat_map(|band_height| banded(pieces, band, *band_height, span, region, step, setting)));
         }
     }
     plans
@@ -67,15 +70,53 @@ fn stack(pieces: &[Piece<'_>], region: Rect, step: Step, setting: Setting<'_>) -
     Some(Plan { rects: column.rects, step, cost: column.cost + step.0 as f64 * STEP_COST })
 }
 
+/// How tall the pieces of a band stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum BandHeight {
+    /// As they would like.
+    Natural,
+    /// Tiles without the small lines that want room of their own.
+    Lean,
+}
+
+impl BandHeight {
+    const ALL: [Self; 2] = [Self::Natural, Self::Lean];
+
+    fn of(self, piece: &Piece<'_>, extent: Extent) -> Emu {
+        if self == Self::Lean && has_sparks(std::slice::from_ref(piece)) { extent.least } else { extent.natural }
+    }
+
+    /// What it costs that something is left out; less than a step of the type.
+    fn cost(self) -> f64 {
+        match self {
+            Self::Natural => 0.0,
+            Self::Lean => 4.0,
+        }
+    }
+}
+
+fn has_sparks(pieces: &[Piece<'_>]) -> bool {
+    pieces.iter().any(|piece| matches!(&piece.block.kind, BlockKind::Tiles(tiles) if spark::any(tiles)))
+}
+
 /// The first `band` pieces across the whole width, the rest below them side by side.
-fn banded(pieces: &[Piece<'_>], band: usize, spans: &[i64], region: Rect, step: Step, setting: Setting<'_>) -> Vec<Plan> {
+fn banded(
+    pieces: &[Piece<'_>],
+    band: usize,
+    band_height: BandHeight,
+    spans: &[i64],
+    region: Rect,
+    step: Step,
+    setting: Setting<'_>,
+) -> Vec<Plan> {
     let gutter = setting.theme.slide.gutter;
     let mut rects = Vec::new();
     let mut y = region.y;
     for piece in &pieces[..band] {
         let Some(extent) = piece.extent(region.width, step, setting) else { return Vec::new() };
-        rects.push(Rect { y, height: extent.natural, ..region });
-        y += extent.natural + gutter;
+        let height = band_height.of(piece, extent);
+        rects.push(Rect { y, height, ..region });
+        y += height + gutter;
     }
     let below = Rect { y, height: region.bottom() - y, ..region };
     if below.height < Emu::inches(1.0) {
@@ -87,7 +128,7 @@ fn banded(pieces: &[Piece<'_>], band: usize, spans: &[i64], region: Rect, step: 
         .map(|(below_rects, cost)| {
             let band_cost = if band == 0 { 0.0 } else { band_cost(&pieces[..band]) };
             let rects = rects.iter().copied().chain(below_rects).collect();
-            Plan { rects, step, cost: cost + band_cost + step.0 as f64 * STEP_COST }
+            Plan { rects, step, cost: cost + band_cost + band_height.cost() + step.0 as f64 * STEP_COST }
         })
         .collect()
 }
@@ -263,6 +304,7 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
                 ChartKind::CalendarHeatMap => (1.2, 4.2),
                 ChartKind::Column(_)
                 | ChartKind::Line
+                | ChartKind::Sparkline
                 | ChartKind::Area
                 | ChartKind::Combo
                 | ChartKind::Pareto
@@ -272,6 +314,7 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
             let crowded = match chart.kind {
                 ChartKind::Column(_)
                 | ChartKind::Line
+                | ChartKind::Sparkline
                 | ChartKind::Area
                 | ChartKind::Combo
                 | ChartKind::Pareto

@@ -5,6 +5,7 @@ use super::flow_form::{form_theme, label_widths, lines_to_the_margin};
 use super::flow_panel::{flow_process, flow_signature};
 use super::graphic::within;
 use super::page_fill::{FIGURE_EXTRA, PageFill};
+use super::spark::same_figures;
 use super::{Canvas, Setting};
 use crate::deck::Drawing;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -146,8 +147,9 @@ impl Writer<'_> {
 
     /// `strip` is what the section has shown as key figures: the same tiles do not stand there twice.
     fn topic(&mut self, topic: &Topic, place: Place, strip: &[Tile], diags: &mut Diagnostics) {
-        let repeated =
-            |block: &Block| block.heading.is_empty() && matches!(&block.kind, BlockKind::Tiles(tiles) if tiles == strip);
+        let repeated = |block: &Block| {
+            block.heading.is_empty() && matches!(&block.kind, BlockKind::Tiles(tiles) if same_figures(tiles, strip))
+        };
         let shown: Vec<&Block> = topic.blocks.iter().filter(|block| block.role.is_in_document() && !repeated(block)).collect();
         if !topic.blocks.iter().any(|block| block.role.is_in_document()) {
             return;
@@ -382,6 +384,7 @@ fn chart_height(chart: &Chart, standard: Emu) -> Emu {
         }
         ChartKind::Column(_)
         | ChartKind::Line
+        | ChartKind::Sparkline
         | ChartKind::Area
         | ChartKind::Donut
         | ChartKind::Pie

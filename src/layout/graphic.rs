@@ -32,6 +32,7 @@ pub(super) fn chart_extent(chart: &Chart, width: Emu) -> Extent {
         ChartKind::SmallMultiples => (2.4, 4.4, 5.4),
         ChartKind::Column(_)
         | ChartKind::Line
+        | ChartKind::Sparkline
         | ChartKind::Area
         | ChartKind::Combo
         | ChartKind::Pareto

@@ -19,6 +19,7 @@ mod paginate;
 mod pair;
 mod piece;
 mod process;
+mod spark;
 mod table;
 mod text;
 mod tiles;

@@ -1,6 +1,7 @@
 //! Key figures side by side, their values on one base line; the ladder does not touch their sizes.
 
 use super::extent::Extent;
+use super::spark::{self, Sparks};
 use super::text::{Style, height, line_count, plain, text_box, width as text_width};
 use super::{Canvas, Setting};
 use crate::deck::{Geometry, Item, Paragraph, Placed, Shape, TextSpan};
@@ -23,7 +24,8 @@ pub(super) fn extent(tiles: &[Tile], width: Emu, setting: Setting<'_>) -> Option
     let grid = Grid::new(tiles, width, setting)?;
     let rows = grid.rows as i64;
     let tall = |row: Emu| row * rows + grid.gutter * (rows - 1);
-    Some(Extent { least: tall(grid.least), natural: tall(grid.least.scale(1.1)), most: tall(grid.least.scale(1.4)) })
+    let whole = grid.least + grid.sparks.band();
+    Some(Extent { least: tall(grid.least), natural: tall(whole.scale(1.1)), most: tall(whole.scale(1.4)) })
 }
 
 /// Puts the tiles into their box.
@@ -56,7 +58,9 @@ struct Grid {
     changes: bool,
     below_size: Pt,
     below: Emu,
+    /// The height of a tile without the band of its small line.
     least: Emu,
+    sparks: Sparks,
 }
 
 impl Grid {
@@ -81,7 +85,8 @@ impl Grid {
         let tall = |lines: Vec<Paragraph>| if lines.is_empty() { Emu::ZERO } else { height(&lines, inner) };
         let below = tiles.iter().map(|tile| tall(lines(tile, below_size))).max().unwrap_or_default();
         let least = Emu::inches(INSET) * 2 + name + value + below;
-        Some(Self { in_row, rows, tile_width, gutter, name, value_size, value, changes, below_size, below, least })
+        let sparks = Sparks::of(tiles, inner, |tile| value_width(tile, value_size));
+        Some(Self { in_row, rows, tile_width, gutter, name, value_size, value, changes, below_size, below, least, sparks })
     }
 }
 
@@ -89,12 +94,12 @@ impl Grid {
 fn value_size(tiles: &[Tile], inner: Emu) -> Pt {
     [VALUE, Pt(28.0), Pt(24.0), Pt(20.0), Pt(16.0)]
         .into_iter()
-        .find(|size| {
-            tiles
-                .iter()
-                .all(|tile| text_width(&tile.value, *size, true) + text_width(&unit(tile), unit_size(*size), false) <= inner)
-        })
+        .find(|size| tiles.iter().all(|tile| value_width(tile, *size) <= inner))
         .unwrap_or(Pt(12.0))
+}
+
+fn value_width(tile: &Tile, size: Pt) -> Emu {
+    text_width(&tile.value, size, true) + text_width(&unit(tile), unit_size(size), false)
 }
 
 fn place_tile(tile: &Tile, number: usize, frame: Rect, grid: &Grid, setting: Setting<'_>, canvas: &mut Canvas) {
@@ -103,14 +108,22 @@ fn place_tile(tile: &Tile, number: usize, frame: Rect, grid: &Grid, setting: Set
     canvas.placed.push(Placed { rect: frame, name: format!("Key figure {number}"), item: shape(Colour::Panel) });
     let edge = Rect { width: Emu::inches(0.05), ..frame };
     canvas.placed.push(Placed { rect: edge, name: format!("Key figure {number} edge"), item: shape(edge_colour(tile)) });
-    let spare = (frame.height - grid.least).max(Emu::ZERO) / 4;
+    // Where the band of the small lines finds no room, it goes, and the type stays.
+    let band = Some(grid.sparks.band()).filter(|band| frame.height >= grid.least + *band).unwrap_or_default();
+    let spare = (frame.height - grid.least - band).max(Emu::ZERO) / 4;
     let inner = Rect { x: frame.x + inset, width: frame.width - inset * 2, y: frame.y + inset + spare, height: grid.name };
     canvas.placed.push(text_box(format!("Key figure {number} name"), inner, vec![name(tile, setting)]));
     let value = Rect { y: inner.bottom() + spare, height: grid.value, ..inner };
-    canvas.placed.push(text_box(format!("Key figure {number} value"), value, vec![value_line(tile, grid.value_size, setting)]));
+    let trend = tile.spark.as_ref().and_then(|chart| Some((chart, grid.sparks.place(value, band)?)));
+    let beside = trend.as_ref().map_or(Emu::ZERO, |_| grid.sparks.beside());
+    let text = Rect { width: value.width - beside, ..value };
+    canvas.placed.push(text_box(format!("Key figure {number} value"), text, vec![value_line(tile, grid.value_size, setting)]));
+    if let Some((chart, rect)) = trend {
+        spark::place(chart, number, rect, setting, canvas);
+    }
     let lines = below(tile, grid.changes, grid.below_size, setting);
     if !lines.is_empty() {
-        let rest = Rect { y: value.bottom() + spare, height: grid.below, ..inner };
+        let rest = Rect { y: value.bottom() + band + spare, height: grid.below, ..inner };
         canvas.placed.push(text_box(format!("Key figure {number} change"), rest, lines));
     }
 }

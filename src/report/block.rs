@@ -164,6 +164,8 @@ pub struct Tile {
     pub change: Option<ChangeBadge>,
     /// Whether the target was met.
     pub target: Option<TargetBadge>,
+    /// How the value came about, as a small line; where there is no room it goes.
+    pub spark: Option<Arc<Chart>>,
 }
 
 /// A change, with direction, sign and word.

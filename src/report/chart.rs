@@ -100,6 +100,8 @@ pub enum ChartKind {
     Bullet,
     /// One key figure on a half ring with its target: see [`Particulars::Measures`].
     Gauge,
+    /// A small line without words, its last point marked: for a tile, beside the value that it leads to.
+    Sparkline,
 }
 
 /// How several series share a category.
@@ -283,6 +285,7 @@ impl Chart {
             ChartKind::Column(Stacking::Grouped)
             | ChartKind::Bar
             | ChartKind::Line
+            | ChartKind::Sparkline
             | ChartKind::Combo
             | ChartKind::Gantt
             | ChartKind::Bullet
@@ -333,6 +336,7 @@ impl Chart {
             | ChartKind::Combo
             | ChartKind::BeforeAfter
             | ChartKind::Dumbbell
+            | ChartKind::Sparkline
             | ChartKind::Slope => None,
         }
     }
@@ -417,7 +421,13 @@ impl ChartKind {
             Self::Slope => "slope",
             Self::Bullet => "bullet",
             Self::Gauge => "gauge",
+            Self::Sparkline => "sparkline",
         }
+    }
+
+    /// Whether it is a figure of its own, and not a part of a tile.
+    pub fn stands_alone(self) -> bool {
+        self != Self::Sparkline
     }
 
     /// How many categories the kind can show so that each can still be read (look.md: a donut holds six).
@@ -432,7 +442,7 @@ impl ChartKind {
             Self::Bar | Self::Pareto | Self::Bullet => 16,
             Self::Gantt => 20,
             Self::Column(_) | Self::Combo | Self::HeatMap | Self::Dumbbell => 24,
-            Self::Line | Self::Area | Self::SmallMultiples => 60,
+            Self::Line | Self::Area | Self::SmallMultiples | Self::Sparkline => 60,
             Self::CalendarHeatMap => 1100,
             Self::Scatter => 200,
         }
@@ -444,6 +454,7 @@ impl ChartKind {
             Self::Pareto | Self::Radar | Self::Waterfall => 3,
             Self::Slope | Self::Funnel | Self::HeatMap | Self::SmallMultiples => 2,
             Self::CalendarHeatMap => 14,
+            Self::Sparkline => 4,
             Self::Scatter => LEAST_POINTS,
             Self::Donut
             | Self::Pie

@@ -170,6 +170,9 @@ pub(super) enum Measure {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TilesFence {
+    /// Whether small lines show how the values came about.
+    #[serde(default = "yes")]
+    pub(super) spark: bool,
     #[serde(flatten)]
     pub(super) choice: Choice,
 }
@@ -280,11 +283,11 @@ pub(super) fn read(name: &str, body: &str, span: Option<Span>, binder: &Binder<'
         "fields" => Some(Fenced::Block(binder.fields(&parse(name, body, span, diags)?), None)),
         "tiles" => {
             let fence: TilesFence = parse(name, body, span, diags)?;
-            Some(Fenced::Block(BlockKind::Tiles(binder.tiles(&fence.choice, span, diags)), None))
+            Some(Fenced::Block(BlockKind::Tiles(binder.tiles(&fence, span, diags)), None))
         }
         "key-figures" => {
             let fence: TilesFence = parse(name, body, span, diags)?;
-            Some(Fenced::KeyFigures(binder.key_figures(&fence.choice, span, diags)))
+            Some(Fenced::KeyFigures(binder.key_figures(&fence, span, diags)))
         }
         "cards" => {
             let cards = binder.cards(&parse(name, body, span, diags)?, span, diags);

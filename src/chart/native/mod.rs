@@ -78,6 +78,7 @@ fn planner(kind: ChartKind) -> Result<Planner, &'static str> {
         ChartKind::SmallMultiples => Err("Office has no chart of several panels"),
         ChartKind::Gantt => Err("Office has no chart of plans in time"),
         ChartKind::Dumbbell | ChartKind::Slope => Err("Office has no chart of pairs on one line"),
+        ChartKind::Sparkline => Err("a line without axes and words is smaller than any chart of Office's"),
         ChartKind::Bullet | ChartKind::Gauge => Err("Office has no chart of key figures against their targets"),
     }
 }

@@ -165,6 +165,7 @@ fn tiles(language: Language) -> Vec<Tile> {
                 verdict: say(if met { ["达成", "met"] } else { ["未达成", "missed"] }),
                 state: if met { State::Better } else { State::Worse },
             }),
+            spark: None,
         };
     let (better, worse) = (State::Better, State::Worse);
     vec![

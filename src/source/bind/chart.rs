@@ -380,7 +380,8 @@ fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
         | ChartKind::Dumbbell
         | ChartKind::Slope
         | ChartKind::Bullet
-        | ChartKind::Gauge => "none",
+        | ChartKind::Gauge
+        | ChartKind::Sparkline => "none",
     };
     match fence.highlight.as_deref().unwrap_or(default) {
         "none" => None,

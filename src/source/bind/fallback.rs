@@ -31,6 +31,7 @@ fn candidates(kind: ChartKind) -> &'static [ChartKind] {
         | ChartKind::Dumbbell
         | ChartKind::Scatter
         | ChartKind::Bullet
+        | ChartKind::Sparkline
         | ChartKind::Waterfall
         | ChartKind::Gantt => &[],
     }
@@ -71,6 +72,7 @@ pub(super) fn name(kind: ChartKind) -> &'static str {
         ChartKind::Bullet => "a bullet chart",
         ChartKind::Gauge => "a gauge",
         ChartKind::BeforeAfter => "a before/after chart",
+        ChartKind::Sparkline => "a sparkline",
     }
 }
 

@@ -17,6 +17,7 @@ mod process;
 mod said;
 mod schedule;
 mod several;
+mod spark;
 mod table;
 mod tile;
 mod top;

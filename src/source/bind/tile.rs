@@ -5,33 +5,37 @@ use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Comparison, Metric, State, Trend, change_size, comparison_short, target_phrase, verdict_word};
 use crate::number::{Language, MISSING, Unit, UnitKind, format_number};
 use crate::report::{ChangeBadge, TargetBadge, Tile};
-use crate::source::fence::Choice;
+use crate::source::fence::TilesFence;
 
 impl Binder<'_> {
     /// The chosen metrics as tiles.
-    pub(in crate::source) fn tiles(&self, choice: &Choice, span: Option<Span>, diags: &mut Diagnostics) -> Vec<Tile> {
-        let metrics = self.metrics(choice, span, diags);
-        metrics.into_iter().map(|metric| tile(metric, self.language(), diags)).collect()
+    pub(in crate::source) fn tiles(&self, fence: &TilesFence, span: Option<Span>, diags: &mut Diagnostics) -> Vec<Tile> {
+        let metrics = self.metrics(&fence.choice, span, diags);
+        metrics.into_iter().map(|metric| self.tile(metric, fence.spark, diags)).collect()
     }
 
     /// The chosen metrics as key figures, of which a section has a few.
-    pub(in crate::source) fn key_figures(&self, choice: &Choice, span: Option<Span>, diags: &mut Diagnostics) -> Vec<Tile> {
-        let most = choice.most.unwrap_or(usize::MAX);
-        let metrics = self.chosen(choice, span, diags);
-        metrics.into_iter().take(most).map(|metric| tile(metric, self.language(), diags)).collect()
+    pub(in crate::source) fn key_figures(&self, fence: &TilesFence, span: Option<Span>, diags: &mut Diagnostics) -> Vec<Tile> {
+        let most = fence.choice.most.unwrap_or(usize::MAX);
+        let metrics = self.chosen(&fence.choice, span, diags);
+        metrics.into_iter().take(most).map(|metric| self.tile(metric, fence.spark, diags)).collect()
     }
-}
 
-fn tile(metric: &Metric, language: Language, diags: &mut Diagnostics) -> Tile {
-    if metric.value.is_none() {
-        diags.push(Diagnostic::warning("missing-value", format!("`{}` has no value; printed “—”", metric.key)).at(metric.span));
-    }
-    Tile {
-        name: metric.name.clone(),
-        value: metric.value.map_or_else(|| MISSING.to_owned(), |value| format_number(value, language)),
-        unit: if metric.value.is_some() { metric.unit.text.clone() } else { String::new() },
-        change: metric.main_comparison().map(|comparison| badge(&comparison, language)),
-        target: target(metric, language),
+    fn tile(&self, metric: &Metric, spark: bool, diags: &mut Diagnostics) -> Tile {
+        let language = self.language();
+        if metric.value.is_none() {
+            diags.push(
+                Diagnostic::warning("missing-value", format!("`{}` has no value; printed “—”", metric.key)).at(metric.span),
+            );
+        }
+        Tile {
+            name: metric.name.clone(),
+            value: metric.value.map_or_else(|| MISSING.to_owned(), |value| format_number(value, language)),
+            unit: if metric.value.is_some() { metric.unit.text.clone() } else { String::new() },
+            change: metric.main_comparison().map(|comparison| badge(&comparison, language)),
+            target: target(metric, language),
+            spark: metric.value.filter(|_| spark).and_then(|_| self.spark(metric)),
+        }
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn keys_of(name: &str) -> &'static [&'static str] {
             "most",
         ],
         "pair" => &["from", "title", "indicator", "base", "labels", "target", "benchmark", "metrics", "keys", "group", "most"],
-        "tiles" | "key-figures" => &["metrics", "keys", "group", "most"],
+        "tiles" | "key-figures" => &["spark", "metrics", "keys", "group", "most"],
         _ => &[],
     }
 }

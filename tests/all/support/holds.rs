@@ -2,10 +2,10 @@
 
 use super::words;
 use yearend::LaidOut;
-use yearend::deck::{Deck, Item, Merge, Paragraph, Placed, Slide, SlideLayout, SlideTable, TextBox};
+use yearend::deck::{Deck, Drawing, Item, Merge, Paragraph, Placed, Slide, SlideLayout, SlideTable, TextBox};
 use yearend::diag::Diagnostics;
 use yearend::flow::{Flow, FlowItem};
-use yearend::report::{Outlet, Report, Role};
+use yearend::report::{Chart, Outlet, Report, Role};
 use yearend::text::{Styled, Weight, lines};
 use yearend::units::{Emu, Rect};
 
@@ -59,16 +59,21 @@ fn found(place: &str, wanted: &[String], printed: &[String]) -> Result<(), Strin
 
 fn charts_drawn(on_slides: &Report, on_pages: &Report, deck: &Deck, flow: &Flow) -> Result<(), String> {
     let wanted = words::charts(on_slides, Role::is_on_slide);
-    let drawn: Vec<_> = deck.drawings.iter().map(|drawing| drawing.chart.as_ref()).collect();
+    let drawn: Vec<_> = figures(&deck.drawings);
     if wanted != drawn {
         return Err(format!("the deck draws {} charts of {}", drawn.len(), wanted.len()));
     }
     let wanted = words::charts(on_pages, Role::is_in_document);
-    let drawn: Vec<_> = flow.drawings.iter().map(|drawing| drawing.chart.as_ref()).collect();
+    let drawn: Vec<_> = figures(&flow.drawings);
     if wanted != drawn {
         return Err(format!("the document draws {} charts of {}", drawn.len(), wanted.len()));
     }
     Ok(())
+}
+
+/// The charts that are figures of their own.
+fn figures(drawings: &[Drawing]) -> Vec<&Chart> {
+    drawings.iter().map(|drawing| drawing.chart.as_ref()).filter(|chart| chart.kind.stands_alone()).collect()
 }
 
 fn inside(slide: &Slide, deck: &Deck) -> Result<(), String> {

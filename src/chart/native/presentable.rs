@@ -32,7 +32,8 @@ pub(super) fn trouble(page: &Page<'_>) -> Option<&'static str> {
         | ChartKind::Dumbbell
         | ChartKind::Slope
         | ChartKind::Bullet
-        | ChartKind::Gauge => None,
+        | ChartKind::Gauge
+        | ChartKind::Sparkline => None,
     }
 }
 

@@ -15,8 +15,12 @@ const ORPHAN_COST: f64 = 0.8;
 const ORPHAN: f64 = 2.2;
 /// What a line costs that makes no row taller: so that among equal tables the calmer one is taken.
 const LINE_COST: f64 = 0.1;
-/// What each line of a name beyond the second costs.
+/// What the second line of a name costs, and each line beyond it.
+const SECOND_LINE_COST: f64 = 0.15;
 const TORN_COST: f64 = 1.0;
+/// A column of sentences is narrow below so many ems; what each em less costs for each of its lines.
+const NARROW: f64 = 8.0;
+const NARROW_COST: f64 = 0.1;
 /// The quarter em that Word and `LibreOffice` set between Chinese and Latin.
 pub(super) const SCRIPT_GAP: f64 = 0.25;
 
@@ -28,25 +32,47 @@ pub(super) struct ColumnText {
     pub(super) names: bool,
 }
 
-/// The best widths found from `start` on, none under its `least`; they add up to about `total`.
-pub(super) fn search(columns: &[&ColumnText], least: &[Emu], start: &[Emu], total: Emu, size: Pt, padding: Emu) -> Vec<Emu> {
+/// Where a search begins.
+pub(super) struct Start {
+    /// The widths.
+    pub(super) from: Vec<Emu>,
+    /// No column gets narrower.
+    pub(super) least: Vec<Emu>,
+}
+
+/// The best widths found from all `starts`; they add up to about `total`.
+pub(super) fn search(columns: &[&ColumnText], starts: &[Start], total: Emu, size: Pt, padding: Emu) -> Vec<Emu> {
     let step = Emu((total.0 / STEPS as i64).max(1));
+    let mut profiles = Profiles { columns, known: vec![vec![None; STEPS + 1]; columns.len()], step, size, padding };
+    let mut best: Option<(f64, Vec<usize>)> = None;
+    for start in starts {
+        let Some(widths) = search_from(start, &mut profiles) else { continue };
+        let cost = profiles.cost(&widths);
+        if best.as_ref().is_none_or(|(lowest, _)| cost < lowest - 1e-6) {
+            best = Some((cost, widths));
+        }
+    }
+    let in_steps = best.map(|(_, widths)| widths.into_iter().map(|width| step * width as i64).collect());
+    in_steps.or_else(|| starts.first().map(|start| start.from.clone())).unwrap_or_default()
+}
+
+/// The best widths found from one start, in steps; nothing where the steps are too coarse for it.
+fn search_from(start: &Start, profiles: &mut Profiles<'_>) -> Option<Vec<usize>> {
+    let step = profiles.step;
     let steps = |length: Emu| usize::try_from(length.0 / step.0).unwrap_or_default();
-    let least: Vec<usize> = least.iter().map(|least| steps(*least + step - Emu(1))).collect();
-    let mut widths: Vec<usize> = start.iter().zip(&least).map(|(width, least)| steps(*width).max(*least)).collect();
+    let least: Vec<usize> = start.least.iter().map(|least| steps(*least + step - Emu(1))).collect();
+    let mut widths: Vec<usize> = start.from.iter().zip(&least).map(|(width, least)| steps(*width).max(*least)).collect();
     // Rounding up must not make the table wider: the broadest column gives.
     while widths.iter().sum::<usize>() > STEPS {
         let broadest = (0..widths.len()).filter(|&index| widths[index] > least[index]).max_by_key(|&index| widths[index]);
-        let Some(index) = broadest else { return start.to_vec() };
-        widths[index] -= 1;
+        widths[broadest?] -= 1;
     }
-    let mut profiles = Profiles { columns, known: vec![vec![None; STEPS + 1]; columns.len()], step, size, padding };
     for stride in STRIDES {
-        while let Some(better) = best_move(&widths, &least, stride, &mut profiles) {
+        while let Some(better) = best_move(&widths, &least, stride, profiles) {
             widths = better;
         }
     }
-    widths.into_iter().map(|width| step * width as i64).collect()
+    Some(widths)
 }
 
 /// Lines of a column's tallest cell at a width.
@@ -113,9 +139,12 @@ impl Profiles<'_> {
         for filled in cells {
             lines.push(filled.lines);
             cost += f64::from(filled.lines) * LINE_COST + f64::from(filled.orphans) * ORPHAN_COST;
-            if self.columns[column].names {
-                cost += f64::from(filled.lines.saturating_sub(2)) * TORN_COST;
-            }
+            cost += if self.columns[column].names {
+                let second = f64::from(u8::from(filled.lines > 1)) * SECOND_LINE_COST;
+                second + f64::from(filled.lines.saturating_sub(2)) * TORN_COST
+            } else {
+                (NARROW - room / self.size.0).max(0.0) * NARROW_COST * f64::from(filled.lines)
+            };
         }
         Profile { lines, cost }
     }

@@ -1,6 +1,6 @@
 //! How wide a table's columns stand, so that numbers never break and words break as little as possible.
 
-use super::column_search::{ColumnText, SCRIPT_GAP, search, tallest_cell};
+use super::column_search::{ColumnText, SCRIPT_GAP, Start, search, tallest_cell};
 use super::text::{RESERVE, width as text_width};
 use crate::report::{ColumnKind, Emphasis, Row, Run, Table};
 use crate::text::{Weight, Word, words};
@@ -88,9 +88,15 @@ fn column_widths(wants: &[Want], total: Emu, size: Pt, padding: Emu) -> Widths {
         let all: Emu = wants.iter().map(taking).sum();
         wants.iter().map(|want| want.natural + spare.scale(taking(want).0 as f64 / all.0.max(1) as f64)).collect()
     } else {
-        let least = whole_names(wants, total, size);
+        let least: Vec<Emu> = wants.iter().map(|want| want.text.least).collect();
+        let start = |least: Vec<Emu>| Start { from: in_proportion(wants, &least, total), least };
+        let mut starts = vec![start(whole_names(wants, total, size))];
+        // In a form the names say what to fill in: they stay whole at any height.
+        if !wants.iter().any(|want| want.form) {
+            starts.push(start(least));
+        }
         let columns: Vec<&ColumnText> = wants.iter().map(|want| &want.text).collect();
-        search(&columns, &least, &in_proportion(wants, &least, total), total, size, padding)
+        search(&columns, &starts, total, size, padding)
     };
     let drift = total - widths.iter().copied().sum::<Emu>();
     if let Some(widest) = widths.iter_mut().max() {
@@ -105,7 +111,8 @@ fn takes_spare(wants: &[Want], want: &Want) -> bool {
 }
 
 /// The least widths, those of columns of names raised to one line, the shortest first, as long as the columns of
-/// sentences keep a line that reads well: a name torn apart reads worse than a sentence on one line more.
+/// sentences keep a line that reads well: a name torn apart reads worse than a sentence on one line more. Where that makes the
+/// whole table taller, the search finds better from the least widths as they are.
 fn whole_names(wants: &[Want], total: Emu, size: Pt) -> Vec<Emu> {
     let mut least: Vec<Emu> = wants.iter().map(|want| want.text.least).collect();
     let name = Emu::points(size.0 * LONGEST_NAME);
@@ -157,10 +164,16 @@ fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
     let (header, body) = (widest(&all[..1], size), widest(&all[1..], size));
     let word = longest_word(&all, size);
     let half_header = half_of_header(&table.columns[column].name, size);
+    let form = table.rows.iter().any(|row| fields(row).next().is_some());
     let (least, natural) = match table.columns[column].kind {
         ColumnKind::Number | ColumnKind::State => {
             let body = body + em.scale(reserve_for_signs(table, column));
             (body.max(half_header).max(word.min(em.scale(LONGEST_WORD))), body.max(header))
+        }
+        ColumnKind::Date => {
+            // By hand a date is written on one line.
+            let part = if form { body } else { longest_part(table, column, size) };
+            (part.max(half_header).max(word.min(em.scale(LONGEST_WORD))), body.max(header))
         }
         ColumnKind::Text => {
             let floor = body.max(half_header).min(em.scale(NARROWEST_TEXT));
@@ -169,7 +182,6 @@ fn want(table: &Table, column: usize, size: Pt, padding: Emu) -> Want {
     };
     let (blank, is_number) = (longest_blank(table, column), table.columns[column].kind != ColumnKind::Text);
     let hand = em.scale(blank as f64 * HAND);
-    let form = table.rows.iter().any(|row| fields(row).next().is_some());
     let heading = if form { header.min(em.scale(WHOLE_HEADER)) } else { Emu::ZERO };
     let least = if is_number { least.max(hand).max(heading) } else { least } + padding * 2;
     let natural = natural.max(hand);
@@ -196,6 +208,18 @@ fn longest_blank(table: &Table, column: usize) -> usize {
 fn reserve_for_signs(table: &Table, column: usize) -> f64 {
     let has_sign = |text: String| text.contains(['▲', '▼', '●', '○', '◆']);
     if table.rows.iter().any(|row| has_sign(row.cells[column].text.to_plain())) { 0.5 } else { 0.1 }
+}
+
+/// Width of the longest date, its year on a line of its own where a space stands before that: "December 18," of
+/// "December 18, 2026", and the whole of "2026年12月18日".
+fn longest_part(table: &Table, column: usize, size: Pt) -> Emu {
+    let part = |row: &Row| {
+        let text = row.cells[column].text.to_plain();
+        let weight = if row.emphasis == Emphasis::Normal { Weight::Regular } else { Weight::Bold };
+        let parts = text.split_inclusive(", ").map(|part| longest_line(&words(part.trim_end(), size, weight), size));
+        parts.max().unwrap_or_default()
+    };
+    table.rows.iter().map(part).max().unwrap_or_default()
 }
 
 /// Width of the longest line that newlines leave, with its reserves.

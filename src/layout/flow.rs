@@ -399,10 +399,12 @@ fn topic_name(topic: &Topic) -> String {
     if topic.heading.is_empty() { topic.title.to_plain() } else { topic.heading.clone() }
 }
 
+/// A reference's name, which no line end parts where the script has a space for it: there is no mark for Chinese that each face
+/// has, and Chinese lines may end between a word and its number.
 fn numbered(word: &str, number: usize, language: Language) -> String {
     match language {
         Language::ZhCn => format!("{word}{number}"),
-        Language::En => format!("{word} {number}"),
+        Language::En => format!("{word}\u{a0}{number}"),
     }
 }
 

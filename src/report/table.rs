@@ -45,7 +45,7 @@ pub enum Align {
     Right,
 }
 
-/// What a column holds; the layout never breaks a line inside `Number` and `State`.
+/// What a column holds; the layout never breaks a line inside `Number` and `State`, and inside `Date` only at its spaces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColumnKind {
     /// Words.
@@ -55,6 +55,8 @@ pub enum ColumnKind {
     Number,
     /// A state: "达成", "▲ 3.2%".
     State,
+    /// Dates: "2026年3月13日", "March 13, 2026".
+    Date,
 }
 
 /// One row.

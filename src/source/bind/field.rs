@@ -35,7 +35,7 @@ pub(super) fn column_style(field: &str) -> (Align, ColumnKind) {
         | "after" | "current" | "rank" | "gap" | "resolved" | "unresolved" => (Align::Right, ColumnKind::Number),
         "change" | "yoy" | "previous_change" | "target_change" => (Align::Right, ColumnKind::State),
         "verdict" | "status" | "severity" => (Align::Center, ColumnKind::State),
-        "due" | "date" | "start" => (Align::Left, ColumnKind::Number),
+        "due" | "date" | "start" => (Align::Left, ColumnKind::Date),
         "number" => (Align::Center, ColumnKind::Number),
         _ => (Align::Left, ColumnKind::Text),
     }

@@ -113,7 +113,7 @@ pub(super) fn table(schedule: &Schedule, title: &str, language: Language) -> Tab
         Language::ZhCn => ["计划", "开始", "完成", "责任人", "状态"],
         Language::En => ["Plan", "Start", "Due", "Owner", "Status"],
     };
-    let kinds = [ColumnKind::Text, ColumnKind::Number, ColumnKind::Number, ColumnKind::Text, ColumnKind::Text];
+    let kinds = [ColumnKind::Text, ColumnKind::Date, ColumnKind::Date, ColumnKind::Text, ColumnKind::Text];
     let columns = names.into_iter().zip(kinds);
     let columns =
         columns.map(|(name, kind)| Column { name: name.to_owned(), align: Align::Left, kind, ..Column::default() }).collect();

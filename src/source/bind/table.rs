@@ -233,7 +233,7 @@ impl Binder<'_> {
 
     fn blank_total(&self, breakdown: &Breakdown, columns: &[ColumnFence]) -> Row {
         let numeric = |key: &str| {
-            field::column_style(key).1 == ColumnKind::Number
+            matches!(field::column_style(key).1, ColumnKind::Number | ColumnKind::Date)
                 || breakdown.items.iter().any(|item| matches!(item.columns.get(key), Some(Value::Number(_))))
         };
         let cells = columns.iter().map(|column| match column.field.as_str() {

@@ -20,6 +20,8 @@ pub struct ChartPart {
     pub xml: Vec<u8>,
     /// The workbook, as a file.
     pub workbook: Vec<u8>,
+    /// The part with what is drawn over the chart; its relationship is to be `rId2`.
+    pub shapes: Option<Vec<u8>>,
 }
 
 /// A chart with the face it was asked for.

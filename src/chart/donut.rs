@@ -135,23 +135,40 @@ fn separate(canvas: &Canvas<'_>, parts: &[Part], centre: (f64, f64), radius: f64
 }
 
 fn write_total(canvas: &mut Canvas<'_>, chart: &Chart, centre: (f64, f64), radius: f64) {
+    let Total { number, words } = total(chart);
+    let inside = radius * HOLE * 1.7;
+    let size = total_size(&number, canvas.size, inside).min(radius * HOLE * 0.8);
+    canvas
+        .try_write(&Label::new(number, centre.0, centre.1 + 0.2 * size, size).side(Side::Middle).bold(true).colour(Colour::Ink));
+    let word_size = canvas.size;
+    if labels::width(&words, word_size, false) <= inside {
+        canvas.try_write(&Label::new(words, centre.0, centre.1 + 0.2 * size + 1.35 * word_size, word_size).side(Side::Middle));
+    }
+}
+
+/// What stands in the hole.
+pub(super) struct Total {
+    pub(super) number: String,
+    /// What the number is, and its unit.
+    pub(super) words: String,
+}
+
+/// The sum of all parts.
+pub(super) fn total(chart: &Chart) -> Total {
     let values = chart.series.first().map(|series| series.values.as_slice()).unwrap_or_default();
     let total = values.iter().flatten().copied().fold(Decimal::ZERO, Decimal::saturating_add);
-    let text = format_number(total, chart.language);
-    let inside = radius * HOLE * 1.7;
-    let natural = labels::width(&text, 1.0, true);
-    let size = (canvas.size * 2.2).min(inside / natural.max(0.5)).min(radius * HOLE * 0.8);
-    let word = match chart.language {
+    let words = match chart.language {
         Language::ZhCn if chart.unit.text.is_empty() => "合计".to_owned(),
         Language::ZhCn => format!("合计（{}）", chart.unit.text),
         Language::En if chart.unit.text.is_empty() => "total".to_owned(),
         Language::En => format!("total, {}", chart.unit.text),
     };
-    canvas.try_write(&Label::new(text, centre.0, centre.1 + 0.2 * size, size).side(Side::Middle).bold(true).colour(Colour::Ink));
-    let word_size = canvas.size;
-    if labels::width(&word, word_size, false) <= inside {
-        canvas.try_write(&Label::new(word, centre.0, centre.1 + 0.2 * size + 1.35 * word_size, word_size).side(Side::Middle));
-    }
+    Total { number: format_number(total, chart.language), words }
+}
+
+/// The size at which a total stands in a hole of so many pixels.
+pub(super) fn total_size(number: &str, size: f64, inside: f64) -> f64 {
+    (size * 2.2).min(inside / labels::width(number, 1.0, true).max(0.5))
 }
 
 /// Writes the names on one side of the ring, moved apart, each tied to its part by a thin leader.

@@ -78,7 +78,8 @@ impl Media<'_> {
                     }
                     Drawn::Chart(chart) => {
                         self.charts += 1;
-                        let name = self.package.add_chart("/word", self.charts, &chart.xml, &chart.workbook)?;
+                        let name =
+                            self.package.add_chart("/word", self.charts, &chart.xml, &chart.workbook, chart.shapes.as_deref())?;
                         let chart = self.package.relate(self.document, "chart", &name);
                         Ok(Place::Chart { name: self.chart_name(flow.language), alt, chart })
                     }

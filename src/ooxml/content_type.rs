@@ -17,6 +17,8 @@ pub const SVG: &str = "image/svg+xml";
 
 /// A chart.
 pub(super) const CHART: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+/// What is drawn over a chart.
+pub(super) const CHART_SHAPES: &str = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml";
 /// A workbook.
 pub(super) const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

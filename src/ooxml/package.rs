@@ -1,6 +1,6 @@
 //! A package: parts in order, and which part leads to which.
 
-use super::content_type::{CHART, WORKBOOK};
+use super::content_type::{CHART, CHART_SHAPES, WORKBOOK};
 use super::{Error, PartName, Properties, archive, check};
 use std::collections::HashMap;
 use std::fmt;
@@ -84,14 +84,26 @@ impl Package {
         properties.add_to(self)
     }
 
-    /// Adds `charts/chartN.xml` below a folder, its workbook, and the link between them, named as Office names them; gives the
+    /// Adds `charts/chartN.xml` below a folder, its workbook, what is drawn over it, and the links to them, named as Office names them; gives the
     /// chart's name.
-    pub fn add_chart(&mut self, folder: &str, number: usize, xml: &[u8], workbook: &[u8]) -> Result<PartName, Error> {
+    pub fn add_chart(
+        &mut self,
+        folder: &str,
+        number: usize,
+        xml: &[u8],
+        workbook: &[u8],
+        shapes: Option<&[u8]>,
+    ) -> Result<PartName, Error> {
         let chart = PartName::new(format!("{folder}/charts/chart{number}.xml"))?;
         let sheet = PartName::new(format!("{folder}/embeddings/Microsoft_Excel_Sheet{number}.xlsx"))?;
         self.relate(&chart, "package", &sheet);
         self.add(chart.clone(), CHART, xml);
         self.add(sheet, WORKBOOK, workbook);
+        if let Some(shapes) = shapes {
+            let drawing = PartName::new(format!("{folder}/drawings/drawing{number}.xml"))?;
+            self.relate(&chart, "chartUserShapes", &drawing);
+            self.add(drawing, CHART_SHAPES, shapes);
+        }
         Ok(chart)
     }
 

@@ -46,7 +46,7 @@ impl<'a> Media<'a> {
             }
             Drawn::Chart(chart) => {
                 self.charts += 1;
-                DrawnParts::Chart(package.add_chart("/ppt", self.charts, &chart.xml, &chart.workbook)?)
+                DrawnParts::Chart(package.add_chart("/ppt", self.charts, &chart.xml, &chart.workbook, chart.shapes.as_deref())?)
             }
         };
         Ok(parts.insert(added).clone())

@@ -20,6 +20,7 @@ mod plan;
 mod presentable;
 mod ring;
 mod scatter;
+mod shapes;
 mod sheet;
 mod stack;
 #[cfg(test)]
@@ -47,7 +48,8 @@ pub fn native_face(kind: ChartKind) -> Result<(), &'static str> {
 pub fn native(chart: &Chart, size: Size, label: Pt, theme: &Theme) -> Result<Option<ChartPart>, Error> {
     let Ok(planner) = planner(chart.kind) else { return Ok(None) };
     let plan = planner(&Page::new(chart, size, label, theme));
-    Ok(Some(ChartPart { xml: part::chart_space(&plan), workbook: workbook::workbook(&plan.sheet)? }))
+    let (xml, shapes) = (part::chart_space(&plan), shapes::user_shapes(&plan));
+    Ok(Some(ChartPart { xml, workbook: workbook::workbook(&plan.sheet)?, shapes }))
 }
 
 /// Whether the native face can be shown to others in a box of this size; where not, why the picture is the better face.

@@ -21,7 +21,7 @@ pub(super) struct Page<'a> {
     pub(super) height: f64,
     /// Size of labels in pixels.
     pub(super) size: f64,
-    label: Pt,
+    pub(super) label: Pt,
 }
 
 /// What stands above the data.
@@ -104,6 +104,7 @@ impl<'a> Page<'a> {
             plot: self.frame_of(plot),
             groups,
             axes,
+            hole: None,
             sheet,
             label: self.label,
             language: self.chart.language.office_tag(),

@@ -5,8 +5,11 @@ use super::plan::{Frame, GREY, Legend, Plan, Stroke};
 use super::{axis, group, words};
 use crate::ooxml::Xml;
 
-/// The relationship of every chart part to its workbook; it is the part's first and only one.
+/// The relationship of every chart part to its workbook, its first.
 pub(super) const WORKBOOK: &str = "rId1";
+
+/// The relationship to what is drawn over the chart, if anything is.
+const SHAPES: &str = "rId2";
 
 /// `<c:chartSpace>` (§21.2.2.29).
 pub(super) fn chart_space(plan: &Plan) -> Vec<u8> {
@@ -26,6 +29,9 @@ pub(super) fn chart_space(plan: &Plan) -> Vec<u8> {
         });
         words::text_properties(xml, plan, GREY);
         external_data(xml);
+        if plan.hole.is_some() {
+            xml.empty("c:userShapes", &[("r:id", &SHAPES)]);
+        }
     })
 }
 

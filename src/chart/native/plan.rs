@@ -18,6 +18,8 @@ pub(super) struct Plan {
     pub(super) groups: Vec<Group>,
     /// The first pair of axes, and the second; none for a ring.
     pub(super) axes: Vec<AxisPair>,
+    /// What stands in a ring's hole.
+    pub(super) hole: Option<Hole>,
     /// The data.
     pub(super) sheet: Sheet,
     /// Size of labels.
@@ -33,6 +35,13 @@ pub(super) struct Frame {
     pub(super) y: f64,
     pub(super) width: f64,
     pub(super) height: f64,
+}
+
+/// Lines of text in the middle of a box.
+#[derive(Clone, Debug)]
+pub(super) struct Hole {
+    pub(super) frame: Frame,
+    pub(super) lines: Vec<(String, Pt, Look)>,
 }
 
 /// The key and which of its entries are left out.

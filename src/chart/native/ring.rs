@@ -1,13 +1,15 @@
-//! A donut or pie: its parts named outside, moved apart, and the total said with the title.
+//! A donut or pie: its parts named outside, moved apart, and the total in the hole or said with the title.
 
 use super::page::Page;
 use super::paint;
-use super::plan::{Form, Group, LabelSide, Look, PLAIN, Plan, PlanLabel, PlanPoint, PlanSeries, Says};
+use super::plan::{Form, GREY, Group, Hole, LOUD, LabelSide, Look, PLAIN, Plan, PlanLabel, PlanPoint, PlanSeries, Says};
+use crate::chart::donut::{Total, total, total_size};
 use crate::chart::frame;
 use crate::chart::labels::{self, Bounds, LEADING};
 use crate::chart::scale;
 use crate::number::{Language, UnitKind, format_number, shares};
 use crate::report::ChartKind;
+use crate::units::Pt;
 use rust_decimal::Decimal;
 
 /// The hole's radius as a part of the ring's, in per cent.
@@ -17,7 +19,9 @@ const HOLE: u32 = 62;
 pub(super) fn ring(page: &Page<'_>) -> Plan {
     let (chart, size) = (page.chart, page.size);
     let mut header = page.header(&[]);
-    header.say_total(&total_text(page));
+    if chart.kind == ChartKind::Pie {
+        header.say_total(&total_text(page));
+    }
     let values = chart.series.first().map(|series| series.values.as_slice()).unwrap_or_default();
     let shares = shares(values, 1).unwrap_or_default();
     let decimals = shares.iter().flatten().map(Decimal::scale).max().unwrap_or(0);
@@ -53,7 +57,8 @@ pub(super) fn ring(page: &Page<'_>) -> Plan {
         ));
     }
     let groups = vec![Group { form: Form::Ring { hole: ring.hole }, axes: 0, series: vec![series] }];
-    page.plan(header, &plot, groups, Vec::new(), sheet, Vec::new())
+    let hole = (ring.hole > 0).then(|| ring.total(page));
+    Plan { hole, ..page.plan(header, &plot, groups, Vec::new(), sheet, Vec::new()) }
 }
 
 /// Each part's name on one or two lines, and its share; nothing for a part without a value.
@@ -91,6 +96,21 @@ impl Ring {
     fn bounds(&self) -> Bounds {
         let ((x, y), radius) = (self.centre, self.radius);
         Bounds { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+    }
+
+    /// The total in the hole, small enough for the hole of programs that cut every ring in its middle.
+    fn total(&self, page: &Page<'_>) -> Hole {
+        let Total { number, words } = total(page.chart);
+        let inside = self.radius * 0.85;
+        let size = total_size(&number, page.size, inside);
+        let points = |pixels: f64| Pt((pixels * 72.0 / 96.0).floor());
+        let mut lines = vec![(number, points(size), LOUD)];
+        if labels::width(&words, page.size, false) <= inside {
+            lines.push((words, page.label, GREY));
+        }
+        let ((x, y), half) = (self.centre, inside / 2.0);
+        let frame = page.frame_of(&Bounds { left: x - half, top: y - half, right: x + half, bottom: y + half });
+        Hole { frame, lines }
     }
 
     /// A point at an angle in turns clockwise from the top.

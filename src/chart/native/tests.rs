@@ -127,6 +127,18 @@ fn colours_come_from_the_theme() {
     }
 }
 
+#[test]
+fn a_donut_has_its_total_in_the_hole_as_a_part_of_its_own_and_nothing_else_has() {
+    for (name, chart) in gallery().into_iter().filter(|(_, chart)| face_of(chart, FaceWish::Auto) == Ok(Face::Native)) {
+        let part = part(&chart);
+        let xml = String::from_utf8(part.xml).expect("text");
+        let donut = chart.kind == crate::report::ChartKind::Donut;
+        assert_eq!((xml.contains("c:userShapes"), part.shapes.is_some()), (donut, donut), "{name}");
+        let shapes = String::from_utf8(part.shapes.unwrap_or_default()).expect("text");
+        assert_eq!(shapes.contains(&crate::chart::donut::total(&chart).number), donut, "{name}");
+    }
+}
+
 const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
 fn child<'a>(node: Node<'a, 'a>, name: &str) -> Option<Node<'a, 'a>> {

@@ -3,6 +3,7 @@
 use super::plan::{Look, Plan, RunText, WordRun};
 use crate::ooxml::Xml;
 use crate::text::{sign_runs, starts_with_sign};
+use crate::units::Pt;
 
 /// `<c:txPr>` (§21.2.2.216).
 pub(super) fn text_properties(xml: &mut Xml, plan: &Plan, look: Look) {
@@ -24,7 +25,7 @@ pub(super) fn title_text(xml: &mut Xml, plan: &Plan, lines: &[String], look: Loo
             for line in lines {
                 xml.element("a:p", &[], |xml| {
                     xml.element("a:pPr", &[("algn", &"l")], |xml| character(xml, "a:defRPr", plan, look, false));
-                    runs(xml, plan, line, look);
+                    runs(xml, plan, plan.label, line, look);
                 });
             }
         });
@@ -51,6 +52,14 @@ pub(super) fn label_text(xml: &mut Xml, plan: &Plan, lines: &[Vec<WordRun>]) {
     });
 }
 
+/// `<a:p>` of one centred line.
+pub(super) fn centred_line(xml: &mut Xml, plan: &Plan, size: Pt, text: &str, look: Look) {
+    xml.element("a:p", &[], |xml| {
+        xml.empty("a:pPr", &[("algn", &"ctr")]);
+        runs(xml, plan, size, text, look);
+    });
+}
+
 /// Whether some run shows the value as it is in the workbook.
 pub(super) fn follow_the_data(lines: &[Vec<WordRun>]) -> bool {
     lines.iter().flatten().any(|run| matches!(run.text, RunText::Value(_)))
@@ -58,7 +67,7 @@ pub(super) fn follow_the_data(lines: &[Vec<WordRun>]) -> bool {
 
 fn word_run(xml: &mut Xml, plan: &Plan, run: &WordRun) {
     match &run.text {
-        RunText::Fixed(text) => runs(xml, plan, text, run.look),
+        RunText::Fixed(text) => runs(xml, plan, plan.label, text, run.look),
         RunText::Value(text) => {
             let id = "{7B1E3C0A-52D4-4E8F-9A36-0C4D8B5F2E71}";
             xml.element("a:fld", &[("id", &id), ("type", &"VALUE")], |xml| {
@@ -71,10 +80,10 @@ fn word_run(xml: &mut Xml, plan: &Plan, run: &WordRun) {
 }
 
 /// `<a:r>` for each stretch of signs or of other characters.
-fn runs(xml: &mut Xml, plan: &Plan, text: &str, look: Look) {
+fn runs(xml: &mut Xml, plan: &Plan, size: Pt, text: &str, look: Look) {
     for piece in sign_runs(text) {
         xml.element("a:r", &[], |xml| {
-            run_properties(xml, "a:rPr", plan, look, Some(starts_with_sign(piece)));
+            run_properties(xml, "a:rPr", plan, size, look, Some(starts_with_sign(piece)));
             xml.leaf("a:t", &[], piece);
         });
     }
@@ -93,12 +102,12 @@ fn properties(xml: &mut Xml, plan: &Plan, look: Look, body: &[(&str, &dyn std::f
 
 /// `<a:rPr>` with a language, or `<a:defRPr>` without.
 fn character(xml: &mut Xml, name: &str, plan: &Plan, look: Look, run: bool) {
-    run_properties(xml, name, plan, look, run.then_some(false));
+    run_properties(xml, name, plan, plan.label, look, run.then_some(false));
 }
 
 /// Size, weight, colour and the theme's fonts; `sign` is `None` for defaults, which have no language.
-fn run_properties(xml: &mut Xml, name: &str, plan: &Plan, look: Look, sign: Option<bool>) {
-    let (size, bold) = (plan.label.as_hundredths(), u8::from(look.bold));
+fn run_properties(xml: &mut Xml, name: &str, plan: &Plan, size: Pt, look: Look, sign: Option<bool>) {
+    let (size, bold) = (size.as_hundredths(), u8::from(look.bold));
     let mut attributes: Vec<(&str, &dyn std::fmt::Display)> = Vec::new();
     if sign.is_some() {
         attributes.push(("lang", &plan.language));

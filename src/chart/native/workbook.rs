@@ -40,10 +40,16 @@ fn write(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
 fn headings(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let heading = Format::new().set_bold();
     page.write_string_with_format(0, 0, &sheet.corner, &heading)?;
-    page.set_column_width(0, 24)?;
+    page.set_column_width(0, width(sheet.categories.iter().chain([&sheet.corner])))?;
     for (column, series) in (1..).zip(&sheet.columns) {
         page.write_string_with_format(0, column, &series.name, &heading)?;
-        page.set_column_width(column, 14)?;
+        page.set_column_width(column, width([&series.name]).max(11.0))?;
     }
     Ok(())
+}
+
+/// A column's width in digits that shows these texts whole, as far as a screen has room; full-width characters take two.
+fn width<'a>(texts: impl IntoIterator<Item = &'a String>) -> f64 {
+    let digits = |text: &String| text.chars().map(|character| if character < '\u{2e80}' { 1.0 } else { 2.1 }).sum::<f64>();
+    texts.into_iter().map(digits).fold(0.0, f64::max).clamp(8.0, 44.0) + 2.5
 }

@@ -1,11 +1,12 @@
 //! What a chart shows, in words computed from its data, for readers who do not see it.
 
 mod many;
+mod pairs;
 mod relation;
 mod steps;
 
 use super::frame;
-use crate::facts::{Comparison, ComparisonKind, Direction, Trend, change_amount, compare, verdict_word};
+use crate::facts::{Comparison, ComparisonKind, Direction, Trend, change_amount, compare};
 use crate::number::{Language, Unit, UnitKind, format_share, format_with_unit, shares};
 use crate::report::{Chart, ChartKind, ChartSeries, SeriesRole, Stacking};
 use rust_decimal::Decimal;
@@ -21,7 +22,7 @@ pub(super) fn text(chart: &Chart) -> String {
         ChartKind::CalendarHeatMap => sentences.extend(many::days(chart)),
         ChartKind::HeatMap | ChartKind::Radar | ChartKind::SmallMultiples => sentences.extend(many::series(chart)),
         ChartKind::Pareto => sentences.extend(relation::vital_few(chart)),
-        ChartKind::BeforeAfter | ChartKind::Dumbbell | ChartKind::Slope => sentences.extend(pairs(chart)),
+        ChartKind::BeforeAfter | ChartKind::Dumbbell | ChartKind::Slope => sentences.extend(pairs::sentences(chart)),
         ChartKind::Bullet | ChartKind::Gauge => sentences.extend(super::alt_measured::sentences(chart)),
         ChartKind::Gantt => sentences.extend(super::alt_schedule::sentences(chart)),
         ChartKind::Column(_) | ChartKind::Bar | ChartKind::Line | ChartKind::Area | ChartKind::Combo | ChartKind::Sparkline => {
@@ -91,8 +92,11 @@ fn kind_name(chart: &Chart) -> &'static str {
 /// Highest and lowest value of a series, and from where to where it went in time.
 fn extremes(chart: &Chart, series: &ChartSeries) -> Option<String> {
     let points = points(chart, series);
-    let (high, low) = (extreme(&points, |one, best| one > best)?, extreme(&points, |one, best| one < best)?);
     let amount = |value: Decimal| format_with_unit(value, unit(chart, series), chart.language);
+    if let Some(rest) = chart.rest() {
+        return beside_rest(chart, series, rest);
+    }
+    let (high, low) = (extreme(&points, |one, best| one > best)?, extreme(&points, |one, best| one < best)?);
     let name = if chart.series.len() > 1 { series.name.as_str() } else { "" };
     if high.1 == low.1 {
         return Some(match chart.language {
@@ -120,6 +124,21 @@ fn extremes(chart: &Chart, series: &ChartSeries) -> Option<String> {
         sentence.push_str(&course);
     }
     Some(sentence)
+}
+
+/// The largest that stands for itself, and what the others come to together; which of all is the smallest is not shown.
+fn beside_rest(chart: &Chart, series: &ChartSeries, rest: usize) -> Option<String> {
+    let amount = |value: Decimal| format_with_unit(value, unit(chart, series), chart.language);
+    let single = ChartSeries { values: series.values.get(..rest)?.to_vec(), ..series.clone() };
+    let high = extreme(&points(chart, &single), |one, best| one > best)?;
+    let (name, value) = (chart.categories.get(rest)?, value(series, rest)?);
+    let lead_in = if chart.series.len() > 1 { series.name.as_str() } else { "" };
+    Some(match chart.language {
+        Language::ZhCn => format!("{lead_in}最高为{}（{}），{name}合计{}", high.0, amount(high.1), amount(value)),
+        Language::En => {
+            format!("{}highest is {} ({}); {name} together: {}", lead(lead_in), high.0, amount(high.1), amount(value))
+        }
+    })
 }
 
 /// The category that matters, or the last, against the period before.
@@ -175,35 +194,6 @@ fn parts_of_whole(chart: &Chart) -> Option<String> {
         Language::ZhCn => format!("合计{total}，其中{}", parts.join("，")),
         Language::En => format!("Total {total}: {}", parts.join(", ")),
     })
-}
-
-fn pairs(chart: &Chart) -> Vec<String> {
-    let [before, after, ..] = chart.series.as_slice() else { return Vec::new() };
-    let pair = |index: usize| {
-        let (then, now) = (value(before, index)?, value(after, index)?);
-        let change = compare(now, then, ComparisonKind::Previous, &chart.unit, Direction::Neutral);
-        let amount = |value| format_with_unit(value, &chart.unit, chart.language);
-        let (then, now, change) = (amount(then), amount(now), bracketed(&change, chart.language));
-        let target = own_target(chart, index);
-        Some(match chart.language {
-            Language::ZhCn => format!("{}由{then}变为{now}{change}{target}", chart.categories[index]),
-            Language::En => format!("{} from {then} to {now}{change}{target}", chart.categories[index]),
-        })
-    };
-    (0..chart.categories.len()).filter_map(pair).collect()
-}
-
-/// A category's own target and whether it was met, as the end of a sentence.
-fn own_target(chart: &Chart, category: usize) -> String {
-    let Some(target) = chart.target_of(category) else { return String::new() };
-    let amount = format_with_unit(target, &chart.unit, chart.language);
-    let verdict = chart.meets_target(category).map_or("", |met| verdict_word(met, chart.language));
-    match chart.language {
-        Language::ZhCn if verdict.is_empty() => format!("，目标{amount}"),
-        Language::ZhCn => format!("，目标{amount}，{verdict}"),
-        Language::En if verdict.is_empty() => format!(", target {amount}"),
-        Language::En => format!(", target {amount}, {verdict}"),
-    }
 }
 
 fn events(chart: &Chart) -> Option<String> {

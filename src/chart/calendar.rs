@@ -25,7 +25,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, chart: &Chart, theme: &Theme) {
 /// Below this many pixels a day cannot be told from its neighbours.
 const LEAST_CELL: f64 = 7.0;
 /// Larger cells make a few weeks look like a table.
-const MOST_CELL: f64 = 34.0;
+const MOST_CELL: f64 = 52.0;
+/// Cells may be so much wider than tall, to fill a box in which weeks are few.
+const WIDEST: f64 = 1.6;
 
 /// One day and the place of its value.
 struct Day {
@@ -44,6 +46,8 @@ fn days(chart: &Chart) -> Vec<Day> {
 struct Bands {
     /// First and last day of each band.
     spans: Vec<(NaiveDate, NaiveDate)>,
+    /// Width and height of a cell in pixels.
+    wide: f64,
     cell: f64,
     left: f64,
 }
@@ -61,7 +65,7 @@ fn bands(days: &[Day], canvas: &Canvas<'_>) -> Option<Bands> {
         let weeks = spans.iter().map(|span| week_of(span.1, span.0) + 1).max().unwrap_or(1) as f64;
         let rows = spans.len() as f64;
         let cell = (width / weeks).min((height / rows - BAND_HEAD * size) / 7.0).min(MOST_CELL);
-        Bands { spans, cell, left }
+        Bands { spans, wide: (width / weeks).min(WIDEST * cell).min(MOST_CELL.max(cell)), cell, left }
     });
     choices.reduce(|best, other| if other.cell > best.cell * 1.05 { other } else { best })
 }
@@ -110,7 +114,7 @@ fn draw_days(canvas: &mut Canvas<'_>, chart: &Chart, days: &[Day], bands: &Bands
         write_weekdays(canvas, chart.language, bands, upper);
         for day in span.0.iter_days().take_while(|day| *day <= span.1) {
             let (x, y) = place(day, span.0, bands, upper);
-            let bounds = Bounds { left: x + 0.5, top: y + 0.5, right: x + bands.cell - 0.5, bottom: y + bands.cell - 0.5 };
+            let bounds = Bounds { left: x + 0.5, top: y + 0.5, right: x + bands.wide - 0.5, bottom: y + bands.cell - 0.5 };
             let known = days.iter().find(|known| known.date == day);
             let fill = known.map_or(canvas.rgb(Colour::Panel), |known| ramp.colour(scale::to_f64(known.value)));
             canvas.rectangle(&bounds, fill);
@@ -120,14 +124,15 @@ fn draw_days(canvas: &mut Canvas<'_>, chart: &Chart, days: &[Day], bands: &Bands
         }
     }
     if let Some(day) = days.iter().find(|day| Some(day.category) == peak) {
-        write_peak(canvas, chart, day, top + pitch * bands.spans.len() as f64);
+        let weeks = bands.spans.iter().map(|span| week_of(span.1, span.0) + 1).max().unwrap_or(1) as f64;
+        write_peak(canvas, chart, day, (bands.left + bands.wide * weeks, top + pitch * bands.spans.len() as f64));
     }
     heat_map::legend(canvas, chart, &ramp, 0.0);
 }
 
 fn place(day: NaiveDate, first: NaiveDate, bands: &Bands, upper: f64) -> (f64, f64) {
     let weekday = f64::from(day.weekday().num_days_from_monday());
-    (bands.left + bands.cell * week_of(day, first) as f64, upper + bands.cell * weekday)
+    (bands.left + bands.wide * week_of(day, first) as f64, upper + bands.cell * weekday)
 }
 
 fn outline(canvas: &Canvas<'_>, cell: &Bounds) {
@@ -143,12 +148,16 @@ fn outline(canvas: &Canvas<'_>, cell: &Bounds) {
     }
 }
 
-/// The outlined day and its value, under the cells where there is room.
-fn write_peak(canvas: &mut Canvas<'_>, chart: &Chart, day: &Day, below: f64) {
+/// The outlined day and its value, under the right end of the cells where there is room.
+fn write_peak(canvas: &mut Canvas<'_>, chart: &Chart, day: &Day, (right, below): (f64, f64)) {
     let size = canvas.size;
-    let text = format!("{}  {}", format_day(day.date, chart.language), frame::series_text(chart, 0, day.value));
+    let (date, value) = (format_day(day.date, chart.language), frame::series_text(chart, 0, day.value));
+    let text = match chart.language {
+        Language::ZhCn => format!("{date}：{value}"),
+        Language::En => format!("{date}: {value}"),
+    };
     let baseline = (below + (LEADING - 0.1) * size).min(canvas.bounds.bottom - BELOW * size - 0.5);
-    let label = Label::new(text, canvas.bounds.right, baseline, size).side(Side::End).bold(true).colour(Colour::Ink);
+    let label = Label::new(text, right.min(canvas.bounds.right), baseline, size).side(Side::End).bold(true).colour(Colour::Ink);
     let middle = baseline - MIDDLE * size;
     let (right, half) = (label.bounds().left - 0.4 * size, 0.35 * size);
     if label.bounds().top >= below - 0.2 * size && canvas.try_write(&label) {
@@ -161,7 +170,7 @@ fn write_months(canvas: &mut Canvas<'_>, language: Language, span: (NaiveDate, N
     let size = canvas.size;
     for (first, _) in months(span.0, span.1) {
         let begun = first.weekday().num_days_from_monday() > 0 && first != span.0;
-        let x = bands.left + bands.cell * (week_of(first, span.0) + i64::from(begun)) as f64;
+        let x = bands.left + bands.wide * (week_of(first, span.0) + i64::from(begun)) as f64;
         let name = month_name(first, language);
         canvas.try_write(&Label::new(name, x, upper - (BELOW + 0.2) * size, size));
     }

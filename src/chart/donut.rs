@@ -99,11 +99,8 @@ fn parts(chart: &Chart, size: f64, limit: f64) -> Vec<Part> {
     for (index, name) in chart.categories.iter().enumerate() {
         let Some(value) = series.values.get(index).copied().flatten() else { continue };
         let turn = if total > 0.0 { positive(Some(value)) / total } else { 0.0 };
-        let digits = frame::series_text(chart, 0, value);
-        let amount = match chart.language {
-            Language::ZhCn if chart.unit.kind == UnitKind::Plain => format!("{digits}{}", chart.unit.text),
-            Language::ZhCn | Language::En => digits,
-        };
+        // The title says the unit once for all: short labels leave the ring more room.
+        let amount = frame::series_text(chart, 0, value);
         let share = shares.get(index).copied().flatten().map(|share| frame::with_decimals(share, decimals));
         let share = share.map(|share| frame::value_text(share, UnitKind::Percent, chart.language));
         let figures = match (share, chart.language) {

@@ -40,7 +40,7 @@ pub fn pair_change(pair: &Comparison, language: Language) -> String {
     let size = change_size(pair, language);
     match (language, pair.trend) {
         _ if !pair.has_amount() => from_to(pair, language),
-        (_, Trend::Flat) => size_or_level(pair, language),
+        (_, Trend::Flat) => change_size(pair, language),
         (Language::ZhCn, _) if pair.multiple().is_some() => format!("为原来的{}倍", size.trim_start_matches('×')),
         (Language::ZhCn, _) => format!("{}{size}", chinese_amount_verb(pair)),
         (Language::En, _) if pair.multiple().is_some() => format!("{} times as much", size.trim_start_matches('×')),
@@ -91,14 +91,6 @@ fn with_amount(text: String, pair: &Comparison, language: Language) -> String {
         Language::ZhCn => format!("{text}，{}", pair_change(pair, language)),
         Language::En if pair.multiple().is_some() => format!("{text} ({})", change_size(pair, language)),
         Language::En => format!("{text} ({})", change_amount(pair, language)),
-    }
-}
-
-fn size_or_level(pair: &Comparison, language: Language) -> String {
-    match (language, pair.change) {
-        (Language::ZhCn, Change::Relative(_) | Change::Points(_)) => "持平".to_owned(),
-        (Language::En, Change::Relative(_) | Change::Points(_)) => "unchanged".to_owned(),
-        (_, Change::ZeroBase | Change::SignChange | Change::Incomparable) => change_size(pair, language),
     }
 }
 

@@ -41,6 +41,7 @@ fn a_rate_is_told_as_a_rate() {
     assert_eq!(phrases("92", "90", "%", "%"), ["同比提高2个百分点", "up 2\u{a0}pp year on year"]);
     assert_eq!(phrases("5", "5", "件", "tickets"), ["同比持平", "unchanged year on year"]);
     assert_eq!(amounts("88", "100"), ["−12%", "12%", "▼ 12%"]);
+    assert_eq!(amounts("88", "88.0"), ["持平", "持平", "持平"]);
 }
 
 #[test]

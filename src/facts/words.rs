@@ -31,9 +31,10 @@ pub fn comparison_short(kind: ComparisonKind, language: Language) -> &'static st
     }
 }
 
-/// The signed amount of a change: `−12.3%`, `+15个百分点`, `+0.5分`, `×12.3`; `—` where there is none.
+/// The signed amount of a change: `−12.3%`, `+15个百分点`, `+0.5分`, `×12.3`, `持平`; `—` where there is none.
 pub fn change_amount(comparison: &Comparison, language: Language) -> String {
     match (comparison.change, comparison.multiple()) {
+        _ if comparison.trend == Trend::Flat => unchanged(language).to_owned(),
         (Change::Relative(percent), None) => format_signed_percent(percent, language),
         (Change::Points(difference), _) => format_points(difference, &comparison.unit, language),
         (Change::Relative(_) | Change::ZeroBase | Change::SignChange | Change::Incomparable, _) => {
@@ -45,12 +46,10 @@ pub fn change_amount(comparison: &Comparison, language: Language) -> String {
 /// The amount of a change without its sign, for where an arrow or a verb says the direction: `12.3%`, `15个百分点`, `×12.3`.
 pub fn change_size(comparison: &Comparison, language: Language) -> String {
     match (comparison.change, comparison.multiple()) {
+        _ if comparison.trend == Trend::Flat => unchanged(language).to_owned(),
         (Change::Relative(_), Some(multiple)) => format!("×{}", format_multiple(multiple, language)),
         (Change::Relative(percent), None) => format_percent(percent.abs(), language),
         (Change::Points(difference), _) => unsigned_points(difference, &comparison.unit, language),
-        (Change::ZeroBase | Change::SignChange | Change::Incomparable, _) if comparison.trend == Trend::Flat => {
-            unchanged(language).to_owned()
-        }
         (Change::ZeroBase | Change::SignChange | Change::Incomparable, _) => MISSING.to_owned(),
     }
 }

@@ -47,6 +47,8 @@ pub enum Particulars {
     Schedule(Schedule),
     /// Key figures against their targets, for [`ChartKind::Bullet`] and [`ChartKind::Gauge`]; the categories are their names.
     Measures(Vec<Measured>),
+    /// Not all categories are shown: this one stands for the others together, and is no extreme.
+    Rest(usize),
     /// Values that share no axis, since their units differ: only a table shows them.
     OnlyTable(Table),
 }
@@ -302,7 +304,15 @@ impl Chart {
     pub fn schedule(&self) -> Option<&Schedule> {
         match &self.particulars {
             Particulars::Schedule(schedule) => Some(schedule),
-            Particulars::None | Particulars::Measures(_) | Particulars::OnlyTable(_) => None,
+            Particulars::None | Particulars::Rest(_) | Particulars::Measures(_) | Particulars::OnlyTable(_) => None,
+        }
+    }
+
+    /// The category that stands for all those not shown by themselves.
+    pub fn rest(&self) -> Option<usize> {
+        match &self.particulars {
+            Particulars::Rest(category) => Some(*category).filter(|category| *category < self.categories.len()),
+            Particulars::None | Particulars::Schedule(_) | Particulars::Measures(_) | Particulars::OnlyTable(_) => None,
         }
     }
 
@@ -310,7 +320,7 @@ impl Chart {
     pub fn measured(&self) -> &[Measured] {
         match &self.particulars {
             Particulars::Measures(measured) => measured,
-            Particulars::None | Particulars::Schedule(_) | Particulars::OnlyTable(_) => &[],
+            Particulars::None | Particulars::Rest(_) | Particulars::Schedule(_) | Particulars::OnlyTable(_) => &[],
         }
     }
 

@@ -83,8 +83,11 @@ impl Binder<'_> {
             Named::Series(series) => self.series_chart(series, &found, fence, span, diags),
             Named::Breakdown(_) if found.len() > 1 => self.breakdowns_chart(&found, fence),
             Named::Breakdown(breakdown) if fence.top.is_some_and(|top| top + 1 < breakdown.items.len()) => {
-                let top = self.top(breakdown, fence.top.unwrap_or_default(), span, diags);
-                self.breakdown_chart(&top, &ChartFence { sort: false, ..fence.clone() })
+                let (top, rest) = self.top(breakdown, fence.top.unwrap_or_default(), span, diags);
+                let mut chart = self.breakdown_chart(&top, &ChartFence { sort: false, ..fence.clone() });
+                let rest = rest.and_then(|name| chart.categories.iter().rposition(|category| *category == name));
+                chart.particulars = rest.map_or(chart.particulars, Particulars::Rest);
+                chart
             }
             Named::Breakdown(breakdown) => {
                 if matches!(fence.kind, ChartName::Bullet | ChartName::Gauge) {
@@ -348,7 +351,7 @@ fn highlight(fence: &ChartFence, chart: &Chart) -> Option<usize> {
     let extreme = |wins: fn(Decimal, Decimal) -> bool| {
         let mut best: Option<(usize, Decimal)> = None;
         for (index, value) in values.iter().enumerate() {
-            let Some(value) = *value else { continue };
+            let Some(value) = value.filter(|_| chart.rest() != Some(index)) else { continue };
             if best.is_none_or(|(_, current)| wins(value, current)) {
                 best = Some((index, value));
             }
@@ -448,7 +451,7 @@ fn chart_table(chart: &Chart) -> Table {
         Particulars::Schedule(schedule) => return super::schedule::table(schedule, &chart.title, chart.language),
         Particulars::Measures(_) => return super::measured::table(chart),
         Particulars::OnlyTable(table) => return table.clone(),
-        Particulars::None => {}
+        Particulars::None | Particulars::Rest(_) => {}
     }
     let name = match (chart.title.as_str(), chart.language) {
         ("", Language::ZhCn) => "项目".to_owned(),

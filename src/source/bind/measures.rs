@@ -5,7 +5,7 @@ use super::{Binder, Named};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::facts::{Breakdown, DataTable, Record, Series, Value};
 use crate::number::{Language, Unit};
-use crate::report::{Axis, Chart, ChartSeries, SeriesRole, TargetLine};
+use crate::report::{Axis, Chart, ChartSeries, Particulars, SeriesRole, TargetLine};
 use crate::source::context::plain_value;
 use crate::source::fence::{ChartFence, MeasureFence};
 use rust_decimal::Decimal;
@@ -132,12 +132,16 @@ fn record_name(record: &Record) -> String {
     ["name", "title", "problem"].iter().find_map(|field| record.text(field)).unwrap_or_default().to_owned()
 }
 
-/// Orders a chart's categories from the largest down and adds their cumulative share, with the line of the vital few.
+/// Orders a chart's categories from the largest down, the one that stands for several last, and adds their cumulative share, with the line of the vital few.
 pub(super) fn add_cumulative_share(chart: &mut Chart) {
     let Some(first) = chart.series.first().cloned() else { return };
     let mut ranked: Vec<(String, Decimal)> =
         chart.categories.iter().cloned().zip(&first.values).filter_map(|(name, value)| Some((name, (*value)?))).collect();
-    ranked.sort_by_key(|(_, value)| std::cmp::Reverse(*value));
+    let rest = chart.rest().map(|rest| chart.categories[rest].clone());
+    ranked.sort_by_key(|(name, value)| (rest.as_ref() == Some(name), std::cmp::Reverse(*value)));
+    if rest.is_some() {
+        chart.particulars = Particulars::Rest(ranked.len().saturating_sub(1));
+    }
     let values: Vec<Option<Decimal>> = ranked.iter().map(|(_, value)| Some(*value)).collect();
     chart.categories = ranked.into_iter().map(|(name, _)| name).collect();
     chart.series = vec![ChartSeries { values: values.clone(), ..first }];

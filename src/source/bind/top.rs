@@ -12,8 +12,15 @@ const LEFTOVERS: [&str; 8] = ["其他", "其它", "其余", "Other", "Others", "
 
 impl Binder<'_> {
     /// The `top` largest items in falling order, then the author's own leftovers, then the rest together: its sum for parts of a
-    /// whole, left out for rates. A note says how many.
-    pub(super) fn top(&self, breakdown: &Breakdown, top: usize, span: Option<Span>, diags: &mut Diagnostics) -> Breakdown {
+    /// whole, left out for rates. A note says how many. What the rest is called where it stands there.
+    pub(super) fn top(
+        &self,
+        breakdown: &Breakdown,
+        top: usize,
+        span: Option<Span>,
+        diags: &mut Diagnostics,
+    ) -> (Breakdown, Option<String>) {
+        let mut rest_is = None;
         let is_leftover = |index: &usize| LEFTOVERS.contains(&breakdown.items[*index].name.trim());
         let (own, ranked): (Vec<usize>, Vec<usize>) = breakdown.ranked().into_iter().partition(is_leftover);
         let item = |index: &usize| breakdown.items[*index].clone();
@@ -36,10 +43,12 @@ impl Binder<'_> {
             );
             diags.push(Diagnostic::note("left-out", message).at(span));
             if breakdown.kind == BreakdownKind::Parts {
-                items.push(together(&rest, rest_name(rest.len(), !own.is_empty(), self.language()), breakdown));
+                let name = rest_name(rest.len(), !own.is_empty(), self.language());
+                items.push(together(&rest, name.clone(), breakdown));
+                rest_is = Some(name);
             }
         }
-        Breakdown { items, ..breakdown.clone() }
+        (Breakdown { items, ..breakdown.clone() }, rest_is)
     }
 }
 

@@ -64,7 +64,8 @@ fn correlation(across: &ChartSeries, up: &ChartSeries) -> Option<f64> {
 pub(super) fn vital_few(chart: &Chart) -> Vec<String> {
     let Some(columns) = chart.series.iter().find(|series| series.role != SeriesRole::Secondary) else { return Vec::new() };
     let mut sentences: Vec<String> = super::extremes(chart, columns).into_iter().collect();
-    let few = chart.vital_few();
+    // That all together make the whole says nothing.
+    let few = Some(chart.vital_few()).filter(|few| *few < chart.categories.len()).unwrap_or_default();
     let cumulative = chart.series.iter().find(|series| series.role == SeriesRole::Secondary);
     let share = few.checked_sub(1).and_then(|last| *cumulative?.values.get(last)?);
     if let Some(share) = share {

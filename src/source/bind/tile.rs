@@ -14,11 +14,11 @@ impl Binder<'_> {
         metrics.into_iter().map(|metric| self.tile(metric, fence.spark, diags)).collect()
     }
 
-    /// The chosen metrics as key figures, of which a section has a few.
+    /// The chosen metrics as key figures, of which a section has a few; the document's strip has no small lines.
     pub(in crate::source) fn key_figures(&self, fence: &TilesFence, span: Option<Span>, diags: &mut Diagnostics) -> Vec<Tile> {
         let most = fence.choice.most.unwrap_or(usize::MAX);
         let metrics = self.chosen(&fence.choice, span, diags);
-        metrics.into_iter().take(most).map(|metric| self.tile(metric, fence.spark, diags)).collect()
+        metrics.into_iter().take(most).map(|metric| self.tile(metric, false, diags)).collect()
     }
 
     fn tile(&self, metric: &Metric, spark: bool, diags: &mut Diagnostics) -> Tile {

@@ -129,6 +129,8 @@ pub struct Heading {
     pub bookmark: String,
     /// Whether it begins a new page: the first does, after the contents.
     pub page_break: bool,
+    /// Whether all that follows, up to the next heading of its level, stays on one page with it.
+    pub together: bool,
 }
 
 /// The steps of a process and how they stand.

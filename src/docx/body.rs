@@ -1,5 +1,6 @@
 //! The body: what stands in it and in which order.
 
+use super::alt::{TableAlt, of_cover, of_item};
 use super::text::{numbered, paragraph, plain, rich, run};
 use super::{contents, cover, mend, pair, process, signature, strip, table};
 use crate::deck::DrawingId;
@@ -42,6 +43,8 @@ pub(super) struct Body {
     pub(super) document: Document,
     /// What stands in place of each picture, in order.
     pub(super) frames: Vec<Frame>,
+    /// What each table says to readers who do not see it, in order.
+    pub(super) tables: Vec<TableAlt>,
     /// How many numbered lists there are.
     pub(super) ordered_lists: usize,
 }
@@ -59,11 +62,14 @@ pub(super) enum Frame {
 /// The whole body; header and footer are given by their relationship ids.
 pub(super) fn body(flow: &Flow, theme: &Theme, header: &str, footer: &str) -> Body {
     let mut writer = Writer {
-        body: Body { document: Document::new(), frames: Vec::new(), ordered_lists: 0 },
+        body: Body { document: Document::new(), frames: Vec::new(), tables: Vec::new(), ordered_lists: 0 },
         flow,
         theme,
         bookmarks: 0,
         opening: false,
+        together: false,
+        under: "",
+        alt: TableAlt::default(),
     };
     if flow.form {
         writer.paragraph(plain("FormTitle", &flow.title, flow.language));
@@ -91,6 +97,12 @@ struct Writer<'f> {
     bookmarks: usize,
     /// Whether the item stands right below a section's heading, whose one line would be lonely at the foot of a page.
     opening: bool,
+    /// Whether all that is written stays on the page of what follows it.
+    together: bool,
+    /// The heading above.
+    under: &'f str,
+    /// What the next table says to readers who do not see it.
+    alt: TableAlt,
 }
 
 /// Whether what follows belongs to a heading that is not to stand at the foot of a page with a line alone.
@@ -98,9 +110,10 @@ fn opens(item: &FlowItem) -> bool {
     matches!(item, FlowItem::Heading(heading) if heading.level <= 1)
 }
 
-impl Writer<'_> {
-    fn item(&mut self, item: &FlowItem, next: Option<&FlowItem>) {
+impl<'f> Writer<'f> {
+    fn item(&mut self, item: &'f FlowItem, next: Option<&FlowItem>) {
         let language = self.flow.language;
+        self.alt = of_item(item, self.under, language);
         match item {
             FlowItem::Heading(heading) => self.heading(heading),
             FlowItem::Lead(text) => self.paragraph(rich("Lead", text, language)),
@@ -145,10 +158,13 @@ impl Writer<'_> {
     fn cover(&mut self) {
         let mark = self.picture(Frame::Cover, Size { width: Emu(1), height: Emu(1) });
         self.paragraph(paragraph("Spacer").add_run(mark));
+        self.alt = of_cover(self.flow);
         self.table_alone(cover::cover(self.flow, self.text_width()));
     }
 
-    fn heading(&mut self, heading: &Heading) {
+    fn heading(&mut self, heading: &'f Heading) {
+        self.under = &heading.text;
+        self.together = heading.together || (self.together && heading.level > 1);
         self.bookmarks += 1;
         let style = match heading.level {
             0 | 1 => "Heading1",
@@ -253,10 +269,12 @@ impl Writer<'_> {
         if table.rows.is_empty() || table.grid.is_empty() {
             return;
         }
+        self.body.tables.push(std::mem::take(&mut self.alt));
         self.body.document.children.push(DocumentChild::Table(Box::new(table)));
     }
 
     fn paragraph(&mut self, paragraph: Paragraph) {
+        let paragraph = if self.together { paragraph.keep_next(true) } else { paragraph };
         self.body.document.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 

@@ -1,5 +1,6 @@
 //! One pass over what docx-rs wrote: children into schema order, ids by position, and what docx-rs cannot say put in.
 
+use super::alt::TableAlt;
 use super::control::Controls;
 use super::element::{Element, Node, without};
 use super::schema;
@@ -45,16 +46,16 @@ pub(super) fn place_mark(index: usize) -> String {
     index.to_string()
 }
 
-/// The part, mended; it holds no fields.
+/// The part, mended; it holds no fields and no tables that say anything.
 pub(super) fn mend(part: &[u8], places: &[Place]) -> Result<Vec<u8>, Error> {
-    mend_form(part, places, &Controls::none())
+    mend_body(part, places, &[], &Controls::none())
 }
 
-/// The part, mended, its fields told apart by their tags.
-pub(super) fn mend_form(part: &[u8], places: &[Place], controls: &Controls) -> Result<Vec<u8>, Error> {
+/// The part, mended, its fields told apart by their tags; `tables` are what its tables say, in order.
+pub(super) fn mend_body(part: &[u8], places: &[Place], tables: &[TableAlt], controls: &Controls) -> Result<Vec<u8>, Error> {
     let text = std::str::from_utf8(part).map_err(|error| broken(&error))?;
     let writer = Writer::new(Vec::with_capacity(text.len() + text.len() / 2));
-    let mut pass = Pass { writer, places, controls, drawings: 0, fields: 0, header_rows_due: 0 };
+    let mut pass = Pass { writer, places, tables: tables.iter(), controls, drawings: 0, fields: 0, header_rows_due: 0 };
     pass.copy(text).map_err(|error| broken(&error))?;
     Ok(pass.writer.into_inner())
 }
@@ -66,6 +67,8 @@ fn broken(error: &dyn std::fmt::Display) -> Error {
 struct Pass<'p> {
     writer: Writer<Vec<u8>>,
     places: &'p [Place],
+    /// What the tables to come say.
+    tables: std::slice::Iter<'p, TableAlt>,
     controls: &'p Controls,
     /// How many drawings have been numbered.
     drawings: usize,
@@ -137,6 +140,13 @@ impl Pass<'_> {
         let look = Element::new("w:tblLook").with("w:val", value).with("w:firstRow", first_row);
         let rest = [("w:lastRow", "0"), ("w:firstColumn", "0"), ("w:lastColumn", "0"), ("w:noHBand", "1"), ("w:noVBand", "1")];
         element.push(rest.iter().fold(look, |look, (name, value)| look.with(name, value)));
+        // `w:tblCaption` and `w:tblDescription` (ISO/IEC 29500-1, §17.4.57 and §17.4.58).
+        let Some(alt) = self.tables.next() else { return };
+        for (name, text) in [("w:tblCaption", &alt.title), ("w:tblDescription", &alt.description)] {
+            if !text.is_empty() {
+                element.push(Element::new(name).with("w:val", text));
+            }
+        }
     }
 
     /// A field's properties in place of the tag that stands for them.

@@ -1,5 +1,6 @@
 //! Spells a finished [`Flow`] as a Word document: the body through docx-rs, mended, put among the house's own parts.
 
+mod alt;
 mod body;
 mod contents;
 mod control;

@@ -2,7 +2,7 @@
 
 use super::body::{Body, Frame, body};
 use super::control::Controls;
-use super::mend::{Place, mend, mend_form};
+use super::mend::{Place, mend, mend_body};
 use super::{house, text};
 use crate::flow::Flow;
 use crate::number::Language;
@@ -20,13 +20,17 @@ pub(super) fn package(flow: &Flow, drawn: &[Drawn], theme: &Theme) -> Result<Pac
     package.relate(&PartName::root(), "officeDocument", &document);
     let header = part(&mut package, &document, "header", &mend(&text::header(flow).build(), &[])?)?;
     let footer = part(&mut package, &document, "footer", &mend(&text::footer(flow).build(), &[])?)?;
-    let Body { document: built, frames, ordered_lists } = body(flow, theme, &header.to_string(), &footer.to_string());
+    let Body { document: built, frames, tables, ordered_lists } = body(flow, theme, &header.to_string(), &footer.to_string());
     for (kind, bytes) in house::parts(flow, theme, ordered_lists)? {
         part(&mut package, &document, kind, &bytes)?;
     }
     let mut media = Media { package: &mut package, document: &document, count: 0, charts: 0 };
     let places = frames.iter().map(|frame| media.place(frame, flow, drawn, theme)).collect::<Result<Vec<_>, _>>()?;
-    package.add(document, &format!("{WORD}.document.main+xml"), mend_form(&built.build(), &places, &Controls::of(flow))?);
+    package.add(
+        document,
+        &format!("{WORD}.document.main+xml"),
+        mend_body(&built.build(), &places, &tables, &Controls::of(flow))?,
+    );
     package.add_properties(&properties(flow))?;
     Ok(package)
 }

@@ -18,8 +18,10 @@ use docx_rs::{
 const LONG_ROW: usize = 30;
 /// A table that is estimated to be no taller than so many lines stays on one page,
 const SHORT_TABLE: usize = 12;
-/// and so does one of no more rows than this, unless it would need half a page and more.
-const FEW_ROWS: usize = 8;
+/// and so does one of no more rows than this, whose parts would be crumbs, unless it would need half a page and more; in a form
+/// that is filled in by hand, one of more.
+const FEW_ROWS: usize = 4;
+const FEW_FORM_ROWS: usize = 8;
 const HALF_A_PAGE: usize = 22;
 /// The table style of fields and their labels, which has no header.
 const FIELDS_TABLE: &str = "FormFields";
@@ -43,7 +45,8 @@ pub(super) fn table(captioned: &CaptionedTable, palette: &Palette, language: Lan
     // The space between two rows is as high as half a line.
     let height: usize = table.rows.iter().map(|row| lines(row, widths)).sum::<usize>() + table.rows.len() / 2;
     let count = table.rows.len();
-    let whole = height <= SHORT_TABLE || (count <= FEW_ROWS && height <= HALF_A_PAGE);
+    let few = if form { FEW_FORM_ROWS } else { FEW_ROWS };
+    let whole = height <= SHORT_TABLE || (count <= few && height <= HALF_A_PAGE);
     // Names that are all empty are no header: the fields of a form stand in such tables.
     let headed = !form || table.columns.iter().any(|column| !column.name.is_empty());
     let look = Look { columns: &table.columns, widths, size: captioned.size, language, form, labels: !headed };

@@ -1,6 +1,6 @@
 //! Documents with every kind of item, in both languages, as packages.
 
-mod sample;
+pub(super) mod sample;
 
 use super::package::package;
 use super::write;

@@ -34,7 +34,9 @@ const FORM_TABLE: Pt = Pt(9.5);
 const WIDE_FORM_TABLE: Pt = Pt(9.0);
 const MANY_COLUMNS: usize = 8;
 /// A chart gives up to this share of its height to stand on the page that its text stands on.
-const LEAST_OF_A_CHART: f64 = 0.78;
+const LEAST_OF_A_CHART: f64 = 0.72;
+/// A closing no taller than this share of a page is not parted: a table alone on the last page says too little.
+const MOST_TOGETHER: f64 = 0.6;
 /// So many paragraphs of prose stand before a topic's first figure.
 const PROSE_FIRST: usize = 2;
 
@@ -142,7 +144,12 @@ impl Writer<'_> {
 
     /// It stands outside the sections, and outside their numbers.
     fn closing(&mut self, topic: &Topic, diags: &mut Diagnostics) {
+        let start = self.items.len();
         self.topic(topic, Place { level: 1, number: String::new(), bookmark: "closing".to_owned() }, &[], diags);
+        let short = PageFill::share(self.setting, &self.items[start..], &self.canvas.drawings) <= MOST_TOGETHER;
+        if let Some(FlowItem::Heading(heading)) = self.items.get_mut(start) {
+            heading.together = short;
+        }
     }
 
     /// `strip` is what the section has shown as key figures: the same tiles do not stand there twice.
@@ -226,7 +233,14 @@ impl Writer<'_> {
             let entry = ContentsEntry { level, number: number.clone(), text: text.to_owned(), bookmark: bookmark.clone() };
             self.contents.push(entry);
         }
-        self.items.push(FlowItem::Heading(Heading { level, number, text: text.to_owned(), bookmark, page_break }));
+        self.items.push(FlowItem::Heading(Heading {
+            level,
+            number,
+            text: text.to_owned(),
+            bookmark,
+            page_break,
+            together: false,
+        }));
     }
 
     /// "（见图1、表2）": the figures and tables that the blocks will get, so that each is referred to in the text.

@@ -43,6 +43,14 @@ impl<'a> PageFill<'a> {
         Self { setting, room, used: 0.0, seen: 0 }
     }
 
+    /// How much of a page `items` take, in pages.
+    pub(super) fn share(setting: Setting<'a>, items: &[FlowItem], drawings: &[Drawing]) -> f64 {
+        let page = Self::new(setting).room;
+        let mut endless = Self { room: f64::INFINITY, ..Self::new(setting) };
+        endless.left(items, drawings);
+        endless.used / page
+    }
+
     /// What is left of the page below all `items`.
     pub(super) fn left(&mut self, items: &[FlowItem], drawings: &[Drawing]) -> f64 {
         for item in items.get(self.seen..).unwrap_or_default() {

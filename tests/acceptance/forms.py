@@ -9,8 +9,8 @@ import program
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LONGEST = 64
-FULL = ["monthly-2025-12.toml", "monthly-2025-12-en.toml"]
-PARTIAL = ["monthly-2025-11.toml", "monthly-2025-11-en.toml"]
+FULL = ["monthly-2025-12.toml", "monthly-2025-12.en.toml"]
+PARTIAL = ["monthly-2025-11.toml", "monthly-2025-11.en.toml"]
 # A form is three sheets; fewer words on one than these are a rest that found no room.
 SHEETS = 3
 LEAST_WORDS = 20

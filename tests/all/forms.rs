@@ -14,9 +14,9 @@ use yearend::source::data::DataFormat;
 use yearend::{Input, LaidOut, Options};
 
 const FULL: [&str; 2] =
-    [include_str!("../../sample-data/monthly-2025-12.toml"), include_str!("../../sample-data/monthly-2025-12-en.toml")];
+    [include_str!("../../sample-data/monthly-2025-12.toml"), include_str!("../../sample-data/monthly-2025-12.en.toml")];
 const PARTIAL: [&str; 2] =
-    [include_str!("../../sample-data/monthly-2025-11.toml"), include_str!("../../sample-data/monthly-2025-11-en.toml")];
+    [include_str!("../../sample-data/monthly-2025-11.toml"), include_str!("../../sample-data/monthly-2025-11.en.toml")];
 
 #[test]
 fn the_fields_of_an_empty_form_are_those_that_are_recorded() {

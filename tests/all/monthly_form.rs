@@ -12,10 +12,10 @@ use yearend::source::data::DataFormat;
 use yearend::{Input, LaidOut, Options};
 
 const CHINESE: &str = include_str!("../../sample-data/monthly-2025-12.toml");
-const ENGLISH: &str = include_str!("../../sample-data/monthly-2025-12-en.toml");
+const ENGLISH: &str = include_str!("../../sample-data/monthly-2025-12.en.toml");
 const FULL: [&str; 2] = [CHINESE, ENGLISH];
 const PARTIAL: [&str; 2] =
-    [include_str!("../../sample-data/monthly-2025-11.toml"), include_str!("../../sample-data/monthly-2025-11-en.toml")];
+    [include_str!("../../sample-data/monthly-2025-11.toml"), include_str!("../../sample-data/monthly-2025-11.en.toml")];
 
 #[test]
 fn a_full_month_is_a_form_and_a_short_deck_as_recorded() {

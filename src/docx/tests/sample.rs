@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Says the same in both languages.
 type Both = [&'static str; 2];
 
-pub(super) fn flow(language: Language) -> Flow {
+pub(in crate::docx) fn flow(language: Language) -> Flow {
     let say = |both: Both| both[usize::from(language == Language::En)].to_owned();
     let document = Theme::house().document;
     let headings = headings(language);
@@ -75,6 +75,7 @@ fn headings(language: Language) -> Vec<Heading> {
         text: say(text),
         bookmark: bookmark.to_owned(),
         page_break: level == 1,
+        together: false,
     };
     vec![
         heading(1, ["一、", "1"], ["年度工作概述", "The year in brief"], "section_1"),

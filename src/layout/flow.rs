@@ -36,7 +36,7 @@ const MANY_COLUMNS: usize = 8;
 /// A chart gives up to this share of its height to stand on the page that its text stands on.
 const LEAST_OF_A_CHART: f64 = 0.72;
 /// A closing no taller than this share of a page is not parted: a table alone on the last page says too little.
-const MOST_TOGETHER: f64 = 0.6;
+const MOST_TOGETHER: f64 = 0.75;
 /// So many paragraphs of prose stand before a topic's first figure.
 const PROSE_FIRST: usize = 2;
 

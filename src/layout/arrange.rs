@@ -1,11 +1,11 @@
 //! Chooses where blocks stand in a region, so that each comes out nearest to its natural size.
 
-use super::Setting;
 use super::extent::{Extent, share_out};
 use super::graphic::within;
 use super::piece::Piece;
 use super::spark;
 use super::table::PADDING;
+use super::{Setting, tiles};
 use crate::report::{Arrangement, BlockKind, ChartKind};
 use crate::theme::Step;
 use crate::units::{Emu, Rect};
@@ -25,6 +25,9 @@ pub(super) struct Plan {
 const STEP_COST: f64 = 9.0;
 /// What it costs that blocks of one kind stand in columns of different number: three charts as two over one.
 const UNEVEN_COST: f64 = 12.0;
+/// A row of a table reads well up to so many lines; what each line more costs.
+const ROW_LINES: f64 = 2.0;
+const LINE_COST: f64 = 12.0;
 /// Widths of side-by-side columns, in grid columns.
 const SPLITS: [&[i64]; 7] = [&[7, 5], &[8, 4], &[6, 6], &[5, 7], &[4, 8], &[4, 4, 4], &[3, 3, 3, 3]];
 const EVEN: [&[i64]; 3] = [&[6, 6], &[4, 4, 4], &[3, 3, 3, 3]];
@@ -327,9 +330,9 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
                 }
                 ChartKind::CalendarHeatMap => (7.0 - width).max(0.0) * 12.0,
                 ChartKind::Dumbbell | ChartKind::Slope | ChartKind::Bullet => (5.0 - width).max(0.0) * 12.0,
-                ChartKind::Bar | ChartKind::BeforeAfter | ChartKind::Donut | ChartKind::Pie | ChartKind::Gauge => {
-                    (3.4 - width).max(0.0) * 12.0
-                }
+                // Names stand around the ring.
+                ChartKind::Donut | ChartKind::Pie => (4.8 - width).max(0.0) * 14.0,
+                ChartKind::Bar | ChartKind::BeforeAfter | ChartKind::Gauge => (3.4 - width).max(0.0) * 12.0,
             };
             crowded
                 + if ratio < low {
@@ -346,8 +349,11 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
             ((ems / columns - 38.0).max(0.0) * 0.9) + (14.0 - ems).max(0.0) * 1.5
         }
         BlockKind::Table(table) => {
-            let filled = setting.known.fill(table, rect.width, setting.table(step), Emu::inches(PADDING));
-            (0.6 - filled).max(0.0) * 30.0
+            let (size, padding) = (setting.table(step), Emu::inches(PADDING));
+            let filled = setting.known.fill(table, rect.width, size, padding);
+            let widths = setting.known.column_widths(table, rect.width, size, padding).unwrap_or_default();
+            let lines = f64::from(setting.known.tallest_row(table, &widths, size, padding));
+            (0.6 - filled).max(0.0) * 30.0 + (lines - ROW_LINES).max(0.0) * LINE_COST
         }
         BlockKind::Paragraph(_) => (rect.width.as_points() / setting.body(step).0 - 55.0).max(0.0) * 0.4,
         BlockKind::Image(image) => {
@@ -355,6 +361,7 @@ fn width_cost(piece: &Piece<'_>, rect: Rect, step: Step, setting: Setting<'_>) -
             let filled = shown.width.as_inches() * shown.height.as_inches() / (width * rect.height.as_inches()).max(0.1);
             (1.0 - filled) * 30.0
         }
+        BlockKind::Tiles(tiles) if tiles::ragged(tiles, rect.width, setting) => UNEVEN_COST * 2.0,
         BlockKind::Cards(_)
         | BlockKind::Tiles(_)
         | BlockKind::Process(_)

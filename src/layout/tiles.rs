@@ -45,6 +45,11 @@ pub(super) fn place(tiles: &[Tile], rect: Rect, setting: Setting<'_>, canvas: &m
     }
 }
 
+/// Whether the last row would hold fewer tiles than the others.
+pub(super) fn ragged(tiles: &[Tile], width: Emu, setting: Setting<'_>) -> bool {
+    Grid::new(tiles, width, setting).is_some_and(|grid| !tiles.len().is_multiple_of(grid.in_row))
+}
+
 /// Tiles in rows of equal width, the height of each part the tallest of all.
 struct Grid {
     in_row: usize,

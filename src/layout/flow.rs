@@ -23,7 +23,7 @@ const TABLE: Pt = Pt(10.5);
 const SMALL_TABLES: [Pt; 5] = [Pt(10.0), Pt(9.5), Pt(9.0), Pt(8.5), Pt(8.0)];
 /// Type goes down to this size for the sake of rows of no more lines than these; below it only where nothing else fits.
 const SMALLEST_BY_CHOICE: Pt = Pt(9.0);
-const CALM_ROWS: [u32; 2] = [4, 6];
+const CALM_ROWS: [u32; 3] = [4, 5, 6];
 /// Left and right margin of a cell, as in the style `ReportTable`.
 const CELL_MARGIN: Pt = Pt(5.0);
 /// The same in the style `FormTable`.

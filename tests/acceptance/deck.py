@@ -99,8 +99,9 @@ class Deck:
         return [slide for slide in self.slides if slide.has_notes_slide and slide.notes_slide.notes_text_frame.text.strip()]
 
     def chart_count(self):
-        pictures = sum(len([shape for shape in self.pictures_of(slide) if vector(shape) == []]) for slide in self.slides)
-        return pictures + len(self.chart_shapes())
+        """Charts that stand for themselves: the small line in a key figure is part of that figure."""
+        drawn = (shape for slide in self.slides for shape in self.pictures_of(slide) if vector(shape) == [])
+        return len([shape for shape in drawn if not shape.name.endswith(" trend")]) + len(self.chart_shapes())
 
     def chart_shapes(self):
         return [(number, shape) for number, slide in self.numbered() for shape in slide.shapes if shape.has_chart]

@@ -19,7 +19,11 @@ fn both_readmes_have_the_same_sections_pictures_and_data() {
     for start in ["## ", "- **", "| "] {
         assert_eq!(count(ENGLISH, start), count(CHINESE, start), "lines that begin with `{start}`");
     }
-    assert_eq!(targets(ENGLISH, "](docs/gallery/"), targets(CHINESE, "](docs/gallery/"));
+    // A picture of a report may be in the page's own language.
+    let pictures = |text, language: &str| -> Vec<String> {
+        targets(text, "](docs/gallery/").into_iter().map(|name| name.replace(&format!("-{language}-"), "-")).collect()
+    };
+    assert_eq!(pictures(ENGLISH, "en"), pictures(CHINESE, "zh"));
     let keys = |text| -> Vec<&str> { sample(text).lines().map(|line| line.split(" = ").next().unwrap_or_default()).collect() };
     assert_eq!(keys(ENGLISH), keys(CHINESE));
 }

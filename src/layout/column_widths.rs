@@ -32,6 +32,7 @@ const LONGEST_WORD: f64 = 12.0;
 pub(super) struct Known {
     wants: RefCell<HashMap<Key, Rc<[Want]>>>,
     widths: RefCell<HashMap<(Key, Emu), Widths>>,
+    tallest: RefCell<HashMap<(Key, Vec<Emu>), u32>>,
 }
 
 /// A table by its place in the report's tree, the bits of its type size, and its cells' padding.
@@ -61,9 +62,15 @@ impl Known {
 
     /// Lines of the table's tallest row at these widths.
     pub(super) fn tallest_row(&self, table: &Table, widths: &[Emu], size: Pt, padding: Emu) -> u32 {
+        let key = (key(table, size, padding), widths.to_vec());
+        if let Some(lines) = self.tallest.borrow().get(&key) {
+            return *lines;
+        }
         let wants = self.wants(table, size, padding);
         let tallest = |(want, width): (&Want, &Emu)| tallest_cell(&want.text, *width, size, padding);
-        wants.iter().zip(widths).map(tallest).max().unwrap_or_default()
+        let lines = wants.iter().zip(widths).map(tallest).max().unwrap_or_default();
+        self.tallest.borrow_mut().insert(key, lines);
+        lines
     }
 
     fn wants(&self, table: &Table, size: Pt, padding: Emu) -> Rc<[Want]> {

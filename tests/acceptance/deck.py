@@ -100,8 +100,13 @@ class Deck:
 
     def chart_count(self):
         """Charts that stand for themselves: the small line in a key figure is part of that figure."""
-        drawn = (shape for slide in self.slides for shape in self.pictures_of(slide) if vector(shape) == [])
-        return len([shape for shape in drawn if not shape.name.endswith(" trend")]) + len(self.chart_shapes())
+        return len(self.chart_words())
+
+    def chart_words(self):
+        """What each of them says in words."""
+        drawn = [shape for slide in self.slides for shape in self.pictures_of(slide) if vector(shape) == []]
+        shapes = [shape for shape in drawn if not shape.name.endswith(" trend")] + [shape for _, shape in self.chart_shapes()]
+        return [shape._element.xpath("string(.//p:cNvPr/@descr)") for shape in shapes]
 
     def chart_shapes(self):
         return [(number, shape) for number, slide in self.numbered() for shape in slide.shapes if shape.has_chart]

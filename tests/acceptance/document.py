@@ -74,6 +74,10 @@ class Document:
         """Every paragraph that shows text, those in tables too; fields left out, since a reader fills them."""
         return [paragraph_text(p) for p in self.document.element.body.iter(qn("w:p")) if p.find(f".//{qn('w:fldChar')}") is None]
 
+    def chart_words(self):
+        """What each chart and picture says in words."""
+        return [inline.find(qn("wp:docPr")).get("descr", "") for inline in self.inlines()]
+
     def inlines(self):
         return list(self.document.element.body.iter(qn("wp:inline")))
 
